@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests run on the sources of every package: no build first, and coverage of the lines that were written.
+const conditions = ['@refund-case/source', 'module', 'node', 'development|production']
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    include: ['{packages/*,examples,docs,bench}/**/*.spec.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/out/**'],
+    pool: 'threads',
+    maxWorkers: 2,
+    typecheck: {
+      enabled: true,
+      include: ['{packages/*,examples,docs,bench}/**/*.spec-d.ts'],
+      tsconfig: './tsconfig.check.json',
+      // `npm run types` reports the errors that are outside the type tests.
+      ignoreSourceErrors: true,
+    },
+  },
+})
