@@ -14,7 +14,7 @@ export default defineConfig({
     typecheck: {
       enabled: true,
       include: ['{packages/*,examples,docs,bench}/**/*.spec-d.ts'],
-      tsconfig: './tsconfig.check.json',
+      tsconfig: './tsconfig.json',
       // `npm run types` reports the errors that are outside the type tests.
       ignoreSourceErrors: true,
     },
