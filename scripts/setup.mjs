@@ -1,14 +1,10 @@
-// Installs the workspace with the pinned pnpm, and does nothing where that has been done for exactly these manifests.
-import { spawnSync } from 'node:child_process'
+// Installs the workspace, and does nothing where that has been done for exactly these manifests.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pnpm, pnpmVersion, root } from './pnpm.mjs'
 
-const pnpm = 'pnpm@10.34.9'
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stampFile = join(root, 'node_modules', '.setup-stamp')
-
 const members = [
   ...readdirSync(join(root, 'packages')).map((name) => join('packages', name)),
   'examples',
@@ -18,7 +14,7 @@ const members = [
 const manifests = members.map((member) => join(member, 'package.json')).filter((file) => existsSync(join(root, file)))
 
 const stampOf = () => {
-  const hash = createHash('sha256').update(`${pnpm} ${process.platform} ${process.arch}\n`)
+  const hash = createHash('sha256').update(`${pnpmVersion} ${process.platform} ${process.arch}\n`)
   for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...manifests.toSorted()]) {
     hash.update(`${file}\n`).update(readFileSync(join(root, file)))
   }
@@ -36,11 +32,6 @@ const isInstalled = () =>
   manifests.every((manifest) => !hasDependencies(manifest) || existsSync(join(root, dirname(manifest), 'node_modules')))
 
 if (!isInstalled()) {
-  const { status } = spawnSync('npx', ['-y', pnpm, 'install', '--frozen-lockfile', '--prefer-offline'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  })
-  if (status !== 0) process.exit(status ?? 1)
+  pnpm('install', '--frozen-lockfile', '--prefer-offline')
   writeFileSync(stampFile, stampOf())
 }

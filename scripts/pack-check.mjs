@@ -1,0 +1,48 @@
+// Packs every public package and looks at the tarballs as a stranger would: publint, attw, then an install with npm into
+// an empty project, where plain Node imports each package and the compiler reads its types with skipLibCheck off.
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pnpm, root, run } from './pnpm.mjs'
+
+const packages = readdirSync(join(root, 'packages'))
+  .map((name) => join(root, 'packages', name))
+  .map((dir) => ({ dir, manifest: JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) }))
+  .filter(({ manifest }) => manifest.private !== true)
+
+// What was deleted from src must not be packed from an old build.
+for (const { dir } of packages) rmSync(join(dir, 'dist'), { recursive: true, force: true })
+run('npm', ['run', '-s', 'build'])
+
+const work = mkdtempSync(join(tmpdir(), 'pack-check-'))
+try {
+  const tarballs = packages.map(({ dir, manifest }) => {
+    pnpm('-C', dir, 'pack', '--pack-destination', work)
+    return join(work, `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
+  })
+  for (const tarball of tarballs) {
+    run('npx', ['publint', 'run', tarball, '--strict'])
+    run('npx', ['attw', tarball, '--profile', 'esm-only'])
+  }
+
+  const consumer = join(work, 'consumer')
+  mkdirSync(consumer)
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...tarballs], consumer)
+
+  const names = packages.map(({ manifest }) => manifest.name)
+  const source = names.map(
+    (name, i) => `import * as p${i} from '${name}'\nconsole.log('${name}', Object.keys(p${i}).length)\n`,
+  )
+  writeFileSync(join(consumer, 'index.mjs'), source.join(''))
+  run('node', ['index.mjs'], consumer)
+  writeFileSync(join(consumer, 'index.mts'), names.map((name) => `export type * from '${name}'\n`).join(''))
+  const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false', '--types', '']
+  run(join(root, 'node_modules', '.bin', 'tsc'), ['--noEmit', ...strict, 'index.mts'], consumer)
+
+  for (const { manifest } of packages) {
+    for (const bin of Object.keys(manifest.bin ?? {})) run('npx', ['--no-install', bin, '--help'], consumer)
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
