@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pnpm, root, run } from './pnpm.mjs'
 
+const tool = (name) => join(root, 'node_modules', '.bin', name)
+
 const packages = readdirSync(join(root, 'packages'))
   .map((name) => join(root, 'packages', name))
   .map((dir) => ({ dir, manifest: JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) }))
@@ -16,13 +18,13 @@ run('npm', ['run', '-s', 'build'])
 
 const work = mkdtempSync(join(tmpdir(), 'pack-check-'))
 try {
-  const tarballs = packages.map(({ dir, manifest }) => {
-    pnpm('-C', dir, 'pack', '--pack-destination', work)
-    return join(work, `${manifest.name.replace('@', '').replace('/', '-')}-${manifest.version}.tgz`)
-  })
+  pnpm('--silent', '--filter', './packages/*', 'pack', '--pack-destination', work)
+  const tarballs = packages.map(({ manifest: { name, version } }) =>
+    join(work, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`),
+  )
   for (const tarball of tarballs) {
-    run('npx', ['publint', 'run', tarball, '--strict'])
-    run('npx', ['attw', tarball, '--profile', 'esm-only'])
+    run(tool('publint'), ['run', tarball, '--strict'])
+    run(tool('attw'), [tarball, '--profile', 'esm-only', '--format', 'ascii', '--no-summary', '--no-color'])
   }
 
   const consumer = join(work, 'consumer')
@@ -38,10 +40,11 @@ try {
   run('node', ['index.mjs'], consumer)
   writeFileSync(join(consumer, 'index.mts'), names.map((name) => `export type * from '${name}'\n`).join(''))
   const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false', '--types', '']
-  run(join(root, 'node_modules', '.bin', 'tsc'), ['--noEmit', ...strict, 'index.mts'], consumer)
+  run(tool('tsc'), ['--noEmit', ...strict, 'index.mts'], consumer)
 
   for (const { manifest } of packages) {
-    for (const bin of Object.keys(manifest.bin ?? {})) run('npx', ['--no-install', bin, '--help'], consumer)
+    for (const bin of Object.keys(manifest.bin ?? {}))
+      run(join(consumer, 'node_modules', '.bin', bin), ['--help'], consumer)
   }
 } finally {
   rmSync(work, { recursive: true, force: true })
