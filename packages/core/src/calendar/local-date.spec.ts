@@ -84,6 +84,6 @@ describe('a time on the wall', () => {
   it('is one of the minutes of a day', () => {
     for (let minute = 0; minute < 1440; minute++) expect(millisOfTime(localTimeOfMinute(minute))).toBe(minute * 60_000)
     expect(['24:00', '7:00', '07:60', '07:00:00', ''].filter(LocalTime.is)).toEqual([])
-    expect([-1, 1440, Number.NaN].map(localTimeOfMinute)).toEqual(['00:00', '23:59', '00:00'])
+    expect([-1, 1440, 0.5, Number.NaN].map(localTimeOfMinute)).toEqual(['00:00', '00:00', '00:00', '00:00'])
   })
 })

@@ -7,8 +7,8 @@ import { localTimeOfMinute, millisOfTime, type LocalTime } from './local-time.js
 import type { TimeProblem } from './time-problem.js'
 import { offsetsOf } from './zone-offsets.js'
 
-interface TimeZoneBrand {
-  readonly TimeZone: unique symbol
+interface IanaNameBrand {
+  readonly IanaName: unique symbol
 }
 
 // Offsets such as `+08:00` are left out: some engines take them for zones, others do not, and they have no rules.
@@ -24,12 +24,13 @@ const isTimeZone = (name: string): boolean => {
   }
 }
 
-/** A time zone by its IANA name, such as `Asia/Shanghai`, that this engine's Intl knows. An identity codec. */
-export const TimeZone = t.brand(
-  t.string,
-  (name): name is t.Branded<string, TimeZoneBrand> => isTimeZone(name),
-  'TimeZone',
-)
+const IanaName = t.brand(t.string, (name): name is t.Branded<string, IanaNameBrand> => isTimeZone(name), 'IanaName')
+
+/**
+ * A time zone by its IANA name, such as `Europe/Berlin`, that this engine's Intl knows. Two names are certain enough to
+ * be written as they are; others come from `timeZone` or the codec. An identity codec.
+ */
+export const TimeZone = t.union([t.literal('Asia/Shanghai'), t.literal('UTC'), IanaName], 'TimeZone')
 export type TimeZone = t.TypeOf<typeof TimeZone>
 
 /** The zone of that IANA name, or UNKNOWN_ZONE. */
