@@ -1,0 +1,1 @@
+export { storedEvent, type StoredEventCodec, type StoredEventFace } from './stored-event.js'
