@@ -1,1 +1,5 @@
-export {}
+export { sha256 } from './digest.js'
+export { uuids, type Ids } from './ids.js'
+export { nodePlatform, type NodePlatform, type NodePlatformOptions } from './node-platform.js'
+export { systemClock } from './system-clock.js'
+export { memoryVault, type MemoryVault } from './vault/memory-vault.js'
