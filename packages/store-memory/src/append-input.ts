@@ -1,0 +1,60 @@
+import {
+  adoptEnvelope,
+  isBuiltEnvelope,
+  type Envelope,
+  type RawExpectedRevision,
+  type StoreError,
+  type StreamName,
+} from '@refund-case/core'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { refused } from './store-error.js'
+
+// A pair of UTF-16 surrogates; whatever surrogate is left without its pair has no UTF-8, so that two such names, or
+// ids, would be one on a server.
+const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+
+/** `{category}-{id}`, neither of them empty; names that begin with `$` belong to a server itself. */
+export const isStreamName = (name: unknown): name is StreamName => {
+  if (typeof name !== 'string') return false
+  const dash = name.indexOf('-')
+  return dash > 0 && dash < name.length - 1 && !name.startsWith('$') && !loneSurrogate.test(name)
+}
+
+export const badStreamName = refused('BAD_STREAM_NAME', 'Name the stream {category}-{id}, and do not begin with $.')
+
+/** Whether it is the number of an event in its stream. */
+export const isRevision = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+
+export const isExpectedRevision = (value: unknown): value is RawExpectedRevision =>
+  isRevision(value) || value === 'no_stream' || value === 'any' || value === 'stream_exists'
+
+export const badExpectedRevision = refused(
+  'BAD_REVISION',
+  'Expect the last revision that was read, a whole number from 0, or no_stream, stream_exists or any.',
+)
+
+const notAnArray = refused('BAD_ENVELOPE', 'Hand in an array of envelopes.')
+const batchEmpty = refused('BATCH_EMPTY', 'Append at least one event, or do not append.')
+const idRepeated = refused('BATCH_ID_REPEATED', 'Give each event of the batch an id of its own.')
+
+/**
+ * The batch as it can be kept: what core built as it is, since nobody can change it, and anything else as a frozen copy
+ * once it is found to be an envelope.
+ */
+export const keepBatch = (events: ReadonlyArray<Envelope>): Either<StoreError, ReadonlyArray<Envelope>> => {
+  if (!Array.isArray(events)) return left(notAnArray)
+  if (events.length === 0) return left(batchEmpty)
+  const kept: Array<Envelope> = []
+  for (const event of events) {
+    if (isBuiltEnvelope(event)) kept.push(event)
+    else {
+      const adopted = adoptEnvelope(event)
+      if (isLeft(adopted)) return adopted
+      kept.push(adopted.right)
+    }
+  }
+  return kept.length > 1 && hasRepeatedId(kept) ? left(idRepeated) : right(kept)
+}
+
+const hasRepeatedId = (batch: ReadonlyArray<Envelope>): boolean =>
+  new Set(batch.map((envelope) => envelope.id)).size < batch.length

@@ -1,0 +1,71 @@
+import { categoryOf, type Envelope, type Instant, type StreamName } from '@refund-case/core'
+import { Lane } from './lane.js'
+import { Recorded } from './recorded.js'
+
+/** One stream: its events by revision, and the lane of its category. */
+export interface Stream {
+  readonly name: StreamName
+  readonly category: Lane
+  readonly events: Array<Recorded>
+}
+
+/** Everything that was written: by stream, by category, and all of it in its global order. */
+export class EventLog {
+  readonly all = new Lane()
+  readonly #categories = new Map<string, Lane>()
+  readonly #streams = new Map<string, Stream>()
+  #firstById: Map<string, Recorded> | undefined
+
+  /** The number of the last event in the global order: 0 before the first. */
+  get end(): number {
+    return this.all.events.length
+  }
+
+  find(name: StreamName): Stream | undefined {
+    return this.#streams.get(name)
+  }
+
+  category(name: string): Lane {
+    const known = this.#categories.get(name)
+    if (known !== undefined) return known
+    const lane = new Lane()
+    this.#categories.set(name, lane)
+    return lane
+  }
+
+  /** The first event that was written with this id, in any stream. */
+  firstWithId(id: string): Recorded | undefined {
+    // Only appends that name no revision ask. Until one does, the log goes without the index and its memory.
+    if (this.#firstById === undefined) {
+      this.#firstById = new Map()
+      for (const event of this.all.events) this.#index(event, this.#firstById)
+    }
+    return this.#firstById.get(id)
+  }
+
+  /** Adds the events to the end of the stream, all or, when there are none, nothing. */
+  write(name: StreamName, recordedAt: Instant, envelopes: ReadonlyArray<Envelope>): Stream {
+    const stream = this.#streams.get(name) ?? this.#open(name)
+    const { events, category } = stream
+    for (const envelope of envelopes) {
+      const event = new Recorded(stream.name, events.length, this.end + 1, recordedAt, envelope)
+      events.push(event)
+      category.events.push(event)
+      this.all.events.push(event)
+      if (this.#firstById !== undefined) this.#index(event, this.#firstById)
+    }
+    category.wakeAll()
+    this.all.wakeAll()
+    return stream
+  }
+
+  #open(name: StreamName): Stream {
+    const stream: Stream = { name, category: this.category(categoryOf(name)), events: [] }
+    this.#streams.set(name, stream)
+    return stream
+  }
+
+  #index(event: Recorded, firstById: Map<string, Recorded>): void {
+    if (!firstById.has(event.envelope.id)) firstById.set(event.envelope.id, event)
+  }
+}
