@@ -2,8 +2,8 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { numberAt, threeDigits, twoDigits } from './digits.js'
 import { FIRST_DAY_NUMBER, LAST_DAY_NUMBER, MILLIS_PER_DAY, MILLIS_PER_MINUTE, MILLIS_PER_SECOND } from './gregorian.js'
-import { DATE_PATTERN, dayNumberIn, monthHasDay, writeDay } from './local-date.js'
-import { millisOfTimeAt, TIME_PATTERN } from './local-time.js'
+import { DATE_PATTERN, dayNumberIn, localDateOfDayNumber, monthHasDay } from './local-date.js'
+import { localTimeOfMinute, millisOfTimeAt, TIME_PATTERN } from './local-time.js'
 import type { TimeProblem } from './time-problem.js'
 
 interface InstantBrand {
@@ -29,11 +29,11 @@ export type Instant = t.TypeOf<typeof Instant>
 const writeInstant = (millis: number): string => {
   const dayNumber = Math.floor(millis / MILLIS_PER_DAY)
   const milliOfDay = millis - dayNumber * MILLIS_PER_DAY
-  const minuteOfDay = Math.floor(milliOfDay / MILLIS_PER_MINUTE)
-  const milliOfMinute = milliOfDay - minuteOfDay * MILLIS_PER_MINUTE
-  const second = Math.floor(milliOfMinute / MILLIS_PER_SECOND)
-  const time = `${twoDigits(Math.floor(minuteOfDay / 60))}:${twoDigits(minuteOfDay % 60)}:${twoDigits(second)}`
-  return `${writeDay(dayNumber)}T${time}.${threeDigits(milliOfMinute - second * MILLIS_PER_SECOND)}Z`
+  const milliOfMinute = milliOfDay % MILLIS_PER_MINUTE
+  const millisecond = milliOfMinute % MILLIS_PER_SECOND
+  const second = twoDigits((milliOfMinute - millisecond) / MILLIS_PER_SECOND)
+  const time = localTimeOfMinute((milliOfDay - milliOfMinute) / MILLIS_PER_MINUTE)
+  return `${localDateOfDayNumber(dayNumber)}T${time}:${second}.${threeDigits(millisecond)}Z`
 }
 
 /**

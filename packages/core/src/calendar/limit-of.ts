@@ -13,7 +13,7 @@ export interface LimitAnswer {
   readonly limit: Instant
   /** Whether `limit` itself is still in time: yes for an elapsed or clock-time limit, no for an end-of-day limit. */
   readonly inclusive: boolean
-  /** The day a person would name: the last one with an instant in time. */
+  /** The day a person would name: the last one that is still in time, at least in part. */
   readonly lastDay: LocalDate
   /** The answer rests on a year whose calendar nobody has published: it may change. */
   readonly provisional: boolean

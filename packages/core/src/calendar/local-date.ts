@@ -8,6 +8,7 @@ import {
   LAST_DAY_NUMBER,
   weekdayOfDayNumber,
 } from './gregorian.js'
+import { remembering } from './remembering.js'
 
 interface LocalDateBrand {
   readonly LocalDate: unique symbol
@@ -41,18 +42,17 @@ export const dayNumberIn = (text: string): number =>
 /** Days from 1970-01-01 to `date`, negative before it. */
 export const dayNumberOf = (date: LocalDate): number => dayNumberIn(date)
 
-/** `YYYY-MM-DD` of a day number within the years 1 to 9999. */
-export const writeDay = (dayNumber: number): string => {
+// The days that a shop is busy with are few, and writing one takes longer than finding it.
+const dateOn: (dayNumber: number) => LocalDate = remembering(4_096, (dayNumber) => {
   const { year, month, day } = dateOfDayNumber(dayNumber)
-  return `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}`
-}
+  const text = `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}`
+  // Only what is not a number writes no date: it counts as 0.
+  return LocalDate.is(text) ? text : dateOn(0)
+})
 
 /** The date `dayNumber` days after 1970-01-01, at the first or last date there is when it lies outside. */
-export const localDateOfDayNumber = (dayNumber: number): LocalDate => {
-  const text = writeDay(Math.min(Math.max(Math.trunc(dayNumber), FIRST_DAY_NUMBER), LAST_DAY_NUMBER))
-  // Only what is not a number writes no date: it counts as 0.
-  return LocalDate.is(text) ? text : localDateOfDayNumber(0)
-}
+export const localDateOfDayNumber = (dayNumber: number): LocalDate =>
+  dateOn(Math.min(Math.max(Math.trunc(dayNumber), FIRST_DAY_NUMBER), LAST_DAY_NUMBER))
 
 /** `days` whole days later (earlier when negative); it stops at 0001-01-01 and 9999-12-31. */
 export const addDays = (date: LocalDate, days: number): LocalDate => localDateOfDayNumber(dayNumberOf(date) + days)

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { numberAt, twoDigits } from './digits.js'
 import { MILLIS_PER_MINUTE } from './gregorian.js'
+import { remembering } from './remembering.js'
 
 type Digit = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9'
 type Hour = `${'0' | '1'}${Digit}` | '20' | '21' | '22' | '23'
@@ -31,7 +32,7 @@ export const millisOfTimeAt = (text: string, at: number): number =>
 export const millisOfTime = (time: LocalTime): number => millisOfTimeAt(time, 0)
 
 /** The time `minute` minutes after 00:00, from 0 to 1439; 00:00 for any other number. */
-export const localTimeOfMinute = (minute: number): LocalTime => {
+export const localTimeOfMinute: (minute: number) => LocalTime = remembering(1_440, (minute) => {
   const text = `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`
   return isLocalTime(text) ? text : '00:00'
-}
+})

@@ -44,7 +44,7 @@ export const inAgreement = (
     const known = taken.get(name)
     if (known !== undefined && !holdTheSame(known, covered.right))
       return left({ code: 'VERSION_REUSED', calendar: name })
-    taken.set(name, covered.right)
+    if (known === undefined) taken.set(name, covered.right)
   }
   return right([...taken.values()])
 }

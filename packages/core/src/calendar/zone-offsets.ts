@@ -1,4 +1,5 @@
 import { FIRST_DAY_NUMBER, LAST_DAY_NUMBER, MILLIS_PER_DAY, MILLIS_PER_SECOND, dayNumberOfDate } from './gregorian.js'
+import { remembering } from './remembering.js'
 
 /** From the instant `from` on (milliseconds since 1970), until the next stretch, clocks run `offset` ms ahead of UTC. */
 export interface Stretch {
@@ -12,7 +13,7 @@ export interface ZoneOffsets {
   readonly on: (dayNumber: number) => readonly [Stretch, ...ReadonlyArray<Stretch>]
 }
 
-// Some twelve years a zone, and more zones than a shop has. Past it the cache starts afresh: it holds pure values only.
+// Some eleven years a zone, and more zones than a shop has.
 const MAX_CACHED_DAYS = 4_096
 const MAX_CACHED_ZONES = 64
 
@@ -69,19 +70,6 @@ const changesBetween = (
     ...changesBetween(offsetAt, from, middle, before, between),
     ...changesBetween(offsetAt, middle, to, between, after),
   ]
-}
-
-/** `compute`, remembering up to `size` of its answers. */
-const remembering = <Key, Value>(size: number, compute: (key: Key) => Value): ((key: Key) => Value) => {
-  const known = new Map<Key, Value>()
-  return (key) => {
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const value = compute(key)
-    if (known.size >= size) known.clear()
-    known.set(key, value)
-    return value
-  }
 }
 
 /** The offsets of a zone that Intl knows; each UTC day is asked for once. */

@@ -2,7 +2,7 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { MILLIS_PER_DAY, MILLIS_PER_MINUTE, MILLIS_PER_SECOND } from './gregorian.js'
 import { millisOf, nearestInstant, type Instant } from './instant.js'
-import { addDays, dayNumberOf, localDateOfDayNumber, type LocalDate } from './local-date.js'
+import { dayNumberOf, localDateOfDayNumber, type LocalDate } from './local-date.js'
 import { localTimeOfMinute, millisOfTime, type LocalTime } from './local-time.js'
 import type { TimeProblem } from './time-problem.js'
 import { offsetsOf } from './zone-offsets.js'
@@ -80,21 +80,25 @@ export const localDateTimeOf = (zone: TimeZone, instant: Instant): LocalDateTime
   }
 }
 
-/** The first instant at which the wall shows `dayNumber` and `milliOfDay`, or anything later. */
-export const firstInstantShowing = (zone: TimeZone, dayNumber: number, milliOfDay: number): Instant => {
-  const wall = dayNumber * MILLIS_PER_DAY + milliOfDay
+const firstMillisShowing = (zone: TimeZone, wall: number): number => {
   const offsets = offsetsOf(zone)
+  const wallDay = Math.floor(wall / MILLIS_PER_DAY)
   // Offsets are shorter than a day: what comes before yesterday (UTC) is too early, and by tomorrow it has been shown.
-  for (let day = dayNumber - 1; day <= dayNumber + 1; day++) {
+  for (let day = wallDay - 1; day <= wallDay + 1; day++) {
     const stretches = offsets.on(day)
-    for (const [index, { from, offset }] of stretches.entries()) {
-      const until = stretches[index + 1]?.from ?? (day + 1) * MILLIS_PER_DAY
+    for (let at = 0; at < stretches.length; at++) {
+      const { from, offset } = stretches[at] ?? stretches[0]
+      const until = stretches[at + 1]?.from ?? (day + 1) * MILLIS_PER_DAY
       const millis = Math.max(from, wall - offset)
-      if (millis < until) return nearestInstant(millis)
+      if (millis < until) return millis
     }
   }
-  return nearestInstant(wall)
+  return wall
 }
+
+/** The first instant at which the wall shows `dayNumber` and `milliOfDay`, or anything later. */
+export const firstInstantShowing = (zone: TimeZone, dayNumber: number, milliOfDay: number): Instant =>
+  nearestInstant(firstMillisShowing(zone, dayNumber * MILLIS_PER_DAY + milliOfDay))
 
 /**
  * The first instant at which the wall in `zone` shows `date` and `time`, or anything later: of a time that comes twice
@@ -112,7 +116,7 @@ export const startOfDay = (zone: TimeZone, date: LocalDate): Instant => firstIns
  * clocks are put back over midnight (St John's until 2011): the wall then shows the ended day again, this does not.
  */
 export const dayHolding = (zone: TimeZone, instant: Instant): LocalDate => {
-  const shown = localDateOf(zone, instant)
-  const next = addDays(shown, 1)
-  return next > shown && startOfDay(zone, next) <= instant ? next : shown
+  const millis = millisOf(instant)
+  const nextDay = Math.floor((millis + offsetAt(zone, millis)) / MILLIS_PER_DAY) + 1
+  return localDateOfDayNumber(firstMillisShowing(zone, nextDay * MILLIS_PER_DAY) <= millis ? nextDay : nextDay - 1)
 }
