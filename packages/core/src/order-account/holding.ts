@@ -1,0 +1,61 @@
+import type { Amounts } from '../money/amounts.js'
+import type { Fault, Route } from '../vocabulary/index.js'
+
+export interface LineQuantity {
+  readonly lineNo: number
+  readonly quantity: number
+}
+
+export interface LineAmount {
+  readonly lineNo: number
+  readonly amount: number
+}
+
+/**
+ * Where the goods money of a case comes from.
+ * - `units`: all free money of the units it holds (goods that come back, or never left)
+ * - `lines`: so much of each line, lowest slot first (goods kept)
+ * - `anyOf`: so much of these lines together, first line and lowest slot first (a ruling that leaves the goods with the
+ *   customer)
+ */
+export type GoodsClaim =
+  | { readonly from: 'units' }
+  | { readonly from: 'lines'; readonly amounts: ReadonlyArray<LineAmount> }
+  | { readonly from: 'anyOf'; readonly lineNos: ReadonlyArray<number>; readonly amount: number }
+
+/**
+ * What one case asks of the account of its order: a pure function of the case's events. `settle` brings the account
+ * to it.
+ */
+export interface Holding {
+  readonly caseId: string
+  /** The last revision of the case stream that this follows. */
+  readonly caseRevision: number
+  readonly route: Route
+  /** Declined, withdrawn, lapsed and closed cases are not open. */
+  readonly open: boolean
+  /** The units it holds; once paid they are back, if it spends units. */
+  readonly units: ReadonlyArray<LineQuantity>
+  readonly goods: GoodsClaim
+  /** A payment fault holds whatever is free of the order, if one is recorded. */
+  readonly wholeOrder: boolean
+  readonly freight: number
+  readonly compensation: number
+  readonly statutory: number
+  readonly funds: number
+  readonly freightCompensation: { readonly parent: string; readonly amount: number } | undefined
+  /** Σ Paid − Σ Reversed, by component. */
+  readonly paid: Amounts
+  /** Whether a payment spends the held units whole (a return) or only money (goods kept, a price difference). */
+  readonly spendsUnits: boolean
+  readonly judged: { readonly route: Route; readonly fault: Fault } | undefined
+  /** Payment fault: what FundsChecked(received) confirmed. */
+  readonly fundsConfirmed: number | undefined
+  /** The case it belongs to; the compensation routes duplicate only an open case of the same route and parent. */
+  readonly parent?: string | undefined
+  /**
+   * A payment attempt is started or unknown: freight that rests on the other cases of the order is then not taken from
+   * it when one of those ends unpaid.
+   */
+  readonly paying?: boolean
+}
