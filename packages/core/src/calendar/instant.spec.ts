@@ -104,6 +104,14 @@ describe('an instant', () => {
     )
   })
 
+  it('drops a part of a millisecond', () => {
+    fc.assert(
+      fc.property(millis, fc.double({ min: 0, max: 0.9, noNaN: true }), (ms, part) => {
+        expect(nearestInstant(ms + Math.sign(ms) * part)).toBe(nearestInstant(Math.trunc(ms + Math.sign(ms) * part)))
+      }),
+    )
+  })
+
   it('is refused as a value when the number is none', () => {
     expect(instantFromMillis(Date.parse(LAST) + 1)).toMatchObject(left({ code: 'YEAR_OUT_OF_RANGE' }))
     expect(instantFromMillis(Date.parse(FIRST) - 1)).toMatchObject(left({ code: 'YEAR_OUT_OF_RANGE' }))

@@ -55,10 +55,12 @@ describe('a calendar that does not make sense', () => {
       { ...year2026, holidays: [day('2026-10-10')] },
       { code: 'HOLIDAY_AND_MAKE_UP_DAY', list: 'makeUpDays', index: 0, date: '2026-10-10' },
     ],
-    [
-      { ...year2026, makeUpDays: [day('2026-10-12')] },
-      { code: 'MAKE_UP_DAY_ON_WEEKDAY', list: 'makeUpDays', index: 0, date: '2026-10-12' },
-    ],
+    ...['2026-10-12', '2026-10-13', '2026-10-14', '2026-10-15', '2026-10-16'].map(
+      (date): [WorkCalendarYear, object] => [
+        { ...year2026, makeUpDays: [day(date)] },
+        { code: 'MAKE_UP_DAY_ON_WEEKDAY', list: 'makeUpDays', index: 0, date },
+      ],
+    ),
   ])('is refused with the place: %#', (published, problem) => {
     expect(workCalendar([published])).toEqual(left({ calendar: 'CN 2026 v1', ...problem }))
   })

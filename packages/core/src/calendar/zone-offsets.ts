@@ -9,7 +9,7 @@ export interface Stretch {
 
 /** The offsets of one time zone, by UTC day. */
 export interface ZoneOffsets {
-  /** The stretches of the UTC day, in order; the first begins with the day. Nearly always there is just one. */
+  /** The stretches of the UTC day, in order, the first from its start. Nearly always there is just one. */
   readonly on: (dayNumber: number) => readonly [Stretch, ...ReadonlyArray<Stretch>]
 }
 
@@ -83,9 +83,8 @@ export const offsetsOf: (timeZone: string) => ZoneOffsets = remembering(MAX_CACH
     const known = Math.min(Math.max(dayNumber, FIRST_DAY_NUMBER + 1), LAST_DAY_NUMBER - 2)
     const before = atMidnight(known)
     if (known !== dayNumber) return [{ from, offset: before }]
-    const to = from + MILLIS_PER_DAY
-    const changes = changesBetween(offsetAt, from, to, before, atMidnight(dayNumber + 1))
-    return [{ from, offset: before }, ...changes.filter((change) => change.from < to)]
+    const changes = changesBetween(offsetAt, from, from + MILLIS_PER_DAY, before, atMidnight(dayNumber + 1))
+    return [{ from, offset: before }, ...changes]
   })
   return { on }
 })
