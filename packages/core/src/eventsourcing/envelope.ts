@@ -7,15 +7,17 @@ export interface JsonObject {
   readonly [name: string]: Json
 }
 
+// Types rather than interfaces from here on, so that TypeScript sees that an envelope is a JsonObject too.
+
 /** Who did it. What somebody outside does is recorded by staff: `id` and `role` are then the staff member's. */
-export interface Actor {
+export type Actor = {
   readonly id: string
   readonly role: string
   readonly onBehalfOf?: { readonly id: string; readonly role: string }
 }
 
 /** The idempotency key of the command an event came from, and the fingerprint of that command's body. */
-export interface CommandMark {
+export type CommandMark = {
   readonly key: string
   readonly fingerprint: string
 }
@@ -26,7 +28,7 @@ export interface CommandMark {
  * `hash` is the lower-case hex SHA-256 of the canonical JSON (RFC 8785) of all other fields. `previousHash` is the hash
  * of the event before it in the stream; of a first event, the SHA-256 of the stream's name.
  */
-export interface Envelope {
+export type Envelope = {
   readonly id: string
   readonly type: string
   readonly schemaVersion: number

@@ -1,4 +1,5 @@
 import * as t from 'io-ts'
+import { isWellFormed } from '../eventsourcing/json/well-formed.js'
 
 interface FreeTextBrand {
   readonly FreeText: unique symbol
@@ -7,17 +8,14 @@ interface FreeTextBrand {
 /** A plain text about a case or a person, as a command brings it. It is sealed before anything is stored. */
 export type FreeText = t.Branded<string, FreeTextBrand>
 
-const loneSurrogate = /\p{Surrogate}/u
-
 /** A class of its own, so that whoever walks a codec finds the texts to seal by it. */
 export class FreeTextCodec extends t.RefinementType<t.StringC, FreeText, FreeText> {
   readonly maxLength: number
 
   constructor(maxLength: number) {
-    const fits = (text: string): text is FreeText =>
-      text.length > 0 && text.length <= maxLength && !loneSurrogate.test(text)
+    const fits = (text: string): text is FreeText => text.length > 0 && text.length <= maxLength && isWellFormed(text)
     const base = t.refinement(t.string, fits, `a text of 1 to ${maxLength} characters`)
-    super(base.name, base.is, base.validate, base.encode, t.string, fits)
+    super(base.name, base.is, base.validate, t.identity, t.string, fits)
     this.maxLength = maxLength
   }
 }

@@ -6,8 +6,8 @@ import type * as t from 'io-ts'
  * guards, explanations and sealing walk this instead.
  */
 export type Anatomy =
-  /** Decodes what `codec.is` accepts, unchanged, and nothing else. */
-  | { readonly kind: 'plain'; readonly codec: t.Mixed }
+  /** Decodes what `codec.is` accepts, unchanged, and nothing else: one of `values`, where they can be listed. */
+  | { readonly kind: 'plain'; readonly codec: t.Mixed; readonly values?: ReadonlyArray<Word> }
   /** Nobody knows but its own `validate`. */
   | { readonly kind: 'opaque'; readonly codec: t.Mixed }
   | { readonly kind: 'fields'; readonly fields: Fields; readonly open: boolean }
@@ -22,6 +22,8 @@ export type Anatomy =
       readonly codec: t.Mixed
     }
   | { readonly kind: 'recursive'; readonly codec: t.Mixed; readonly definition: () => t.Mixed }
+
+export type Word = string | number | boolean
 
 /** Named fields. Where `open`, others may stand beside them; else decoding strips those. */
 export type Fields = ReadonlyMap<string, Field>
@@ -42,7 +44,7 @@ type Known =
   | t.UnknownC
   | t.UnknownArrayC
   | t.UnknownRecordC
-  | t.LiteralC<t.LiteralType<string>['value'] | number | boolean>
+  | t.LiteralC<Word>
   | t.KeyofType<{ [key: string]: unknown }>
   | t.RefinementType<t.Mixed>
   | t.RecursiveType<t.Mixed>
@@ -70,9 +72,11 @@ export const anatomyOf = (codec: t.Mixed): Anatomy => {
     case 'UnknownType':
     case 'AnyArrayType':
     case 'AnyDictionaryType':
-    case 'LiteralType':
-    case 'KeyofType':
       return { kind: 'plain', codec }
+    case 'LiteralType':
+      return { kind: 'plain', codec, values: [codec.value] }
+    case 'KeyofType':
+      return { kind: 'plain', codec, values: Object.keys(codec.keys) }
     case 'InterfaceType':
       return { kind: 'fields', fields: fieldsOf(codec.props, false), open: true }
     case 'PartialType':
@@ -139,10 +143,15 @@ const dictionary = (codec: t.DictionaryType<t.Mixed, t.Mixed>): Anatomy => {
 }
 
 const listedKeys = (domain: t.Mixed): ReadonlyArray<string> | undefined => {
-  if (!isKnown(domain)) return undefined
-  if (domain._tag === 'LiteralType') return typeof domain.value === 'string' ? [domain.value] : undefined
-  if (domain._tag === 'KeyofType') return Object.keys(domain.keys)
-  if (domain._tag !== 'UnionType') return undefined
-  const lists = domain.types.map(listedKeys)
+  const words = wordsOf(domain)
+  return words?.every((word) => typeof word === 'string') === true ? words : undefined
+}
+
+/** All words that a codec accepts, where it accepts a list of words and nothing else. */
+export const wordsOf = (codec: t.Mixed): ReadonlyArray<Word> | undefined => {
+  const anatomy = anatomyOf(codec)
+  if (anatomy.kind === 'plain') return anatomy.values
+  if (anatomy.kind !== 'union') return undefined
+  const lists = anatomy.members.map(wordsOf)
   return lists.every((list) => list !== undefined) ? lists.flat() : undefined
 }

@@ -1,0 +1,83 @@
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Instant } from '../calendar/index.js'
+import { arranged, markBuilt } from './built-envelope.js'
+import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
+import { firstHash, hashOfJson } from './hash-chain.js'
+import { jsonCopy, jsonObjectCopy } from './json/json-copy.js'
+import { pointerStep } from './json/json-pointer.js'
+import type { NotJson } from './json/not-json.js'
+import { isWellFormed } from './json/well-formed.js'
+import type { ExpectedRevision } from './revision.js'
+import type { Sha256 } from './sha256.js'
+import type { StreamName } from './stream-name.js'
+
+/** What all events of one append have in common. */
+export interface EnvelopeBatch {
+  readonly stream: StreamName
+  /** The hash of the stream's last event; not there for the first batch of a stream. */
+  readonly previousHash?: string | undefined
+  readonly occurredAt: Instant
+  readonly actor: Actor
+  readonly correlationId: string
+  readonly causationId: string
+  readonly command?: CommandMark | undefined
+  readonly restedOn?: { readonly [stream: string]: ExpectedRevision } | undefined
+}
+
+/** What one event of the batch has for itself. */
+export interface EnvelopeDraft {
+  readonly id: string
+  readonly type: string
+  readonly schemaVersion: number
+  readonly data: object
+}
+
+/**
+ * The envelopes of one append, each chained to the one before it.
+ *
+ * They are copies, frozen deep: nothing that was handed in is frozen or kept, and whatever its owner does to it later
+ * changes no envelope. What JSON cannot carry back unchanged is refused, with its path from `/0`, the first draft.
+ */
+export const buildEnvelopes = (
+  sha256: Sha256,
+  batch: EnvelopeBatch,
+  drafts: ReadonlyArray<EnvelopeDraft>,
+): Either<NotJson, ReadonlyArray<Envelope>> => {
+  const shared = jsonCopy(sharedFields(batch))
+  if (isLeft(shared)) return shared
+  const envelopes: Array<Envelope> = []
+  let previousHash = batch.previousHash ?? firstHash(sha256, batch.stream)
+  for (const draft of drafts) {
+    const place = pointerStep(envelopes.length)
+    if (!isWellFormed(draft.id)) return left({ ...brokenId, path: `${place}/id` })
+    const data = jsonObjectCopy(draft.data)
+    if (isLeft(data)) return left({ ...data.left, path: `${place}/data${data.left.path}` })
+    const envelope = chained(sha256, shared.right, draft, data.right, previousHash)
+    previousHash = envelope.hash
+    envelopes.push(envelope)
+  }
+  return right(envelopes)
+}
+
+const brokenId = { kind: 'notJson', code: 'NOT_JSON', reason: 'loneSurrogate' } as const
+
+type SharedFields = Pick<Envelope, 'occurredAt' | 'actor' | 'correlationId' | 'causationId' | 'command' | 'restedOn'>
+
+const sharedFields = (batch: EnvelopeBatch): SharedFields => {
+  const { occurredAt, actor, correlationId, causationId, command, restedOn = {} } = batch
+  const fields = { occurredAt, actor, correlationId, causationId, restedOn }
+  return command === undefined ? fields : { ...fields, command }
+}
+
+const chained = (
+  sha256: Sha256,
+  shared: SharedFields,
+  draft: EnvelopeDraft,
+  data: JsonObject,
+  previousHash: string,
+): Envelope => {
+  const { id, type, schemaVersion } = draft
+  const envelope = arranged({ ...shared, id, type, schemaVersion, data, previousHash, hash: '' })
+  envelope.hash = hashOfJson(sha256, envelope)
+  return markBuilt(envelope)
+}

@@ -1,0 +1,4 @@
+const loneSurrogate = /\p{Surrogate}/u
+
+/** Whether a text has whole characters only: half of a surrogate pair does not survive UTF-8. */
+export const isWellFormed = (text: string): boolean => !loneSurrogate.test(text)
