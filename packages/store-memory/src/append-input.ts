@@ -1,7 +1,9 @@
 import {
   adoptEnvelope,
   isBuiltEnvelope,
+  type BadEnvelope,
   type Envelope,
+  type NotJson,
   type RawExpectedRevision,
   type StoreError,
   type StreamName,
@@ -9,9 +11,8 @@ import {
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { refused } from './store-error.js'
 
-// A pair of UTF-16 surrogates; whatever surrogate is left without its pair has no UTF-8, so that two such names, or
-// ids, would be one on a server.
-const loneSurrogate = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/
+// Half of a surrogate pair has no UTF-8: two such names would be one on a server.
+const loneSurrogate = /\p{Surrogate}/u
 
 /** `{category}-{id}`, neither of them empty; names that begin with `$` belong to a server itself. */
 export const isStreamName = (name: unknown): name is StreamName => {
@@ -49,12 +50,19 @@ export const keepBatch = (events: ReadonlyArray<Envelope>): Either<StoreError, R
     if (isBuiltEnvelope(event)) kept.push(event)
     else {
       const adopted = adoptEnvelope(event)
-      if (isLeft(adopted)) return adopted
+      if (isLeft(adopted)) return left(notKept(kept.length, adopted.left))
       kept.push(adopted.right)
     }
   }
   return kept.length > 1 && hasRepeatedId(kept) ? left(idRepeated) : right(kept)
 }
+
+const notKept = (index: number, { code, path, reason }: BadEnvelope | NotJson): StoreError =>
+  refused(code, `Event ${index} of the batch cannot be stored as it is: mend ${path || 'it'} (${reason}).`, {
+    index,
+    path,
+    reason,
+  })
 
 const hasRepeatedId = (batch: ReadonlyArray<Envelope>): boolean =>
   new Set(batch.map((envelope) => envelope.id)).size < batch.length
