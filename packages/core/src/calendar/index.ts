@@ -8,7 +8,16 @@ export {
 export { china2024 } from './china-2024.js'
 export { china2025 } from './china-2025.js'
 export { china2026 } from './china-2026.js'
-export { addMillis, earlier, Instant, instantFromMillis, later, millisBetween, millisOf } from './instant.js'
+export {
+  addMillis,
+  earlier,
+  Instant,
+  instantFromMillis,
+  later,
+  millisBetween,
+  millisOf,
+  nearestInstant,
+} from './instant.js'
 export { firstInstantAfter, limitOf, type LimitAnswer } from './limit-of.js'
 export { Limit, MAX_DAYS, MAX_MINUTES, Move } from './limit.js'
 export { addDays, dayOfWeek, daysBetween, LocalDate } from './local-date.js'
