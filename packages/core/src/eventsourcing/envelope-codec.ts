@@ -23,7 +23,7 @@ const Data = new t.Type<JsonObject>(
 const Person = t.type({ id: NonEmpty, role: NonEmpty })
 
 /** An envelope that was read as JSON. */
-export const EnvelopeCodec: t.Type<Envelope> = t.readonly(
+export const EnvelopeCodec: t.Type<Envelope, unknown> = t.readonly(
   t.exact(
     t.intersection([
       t.type({

@@ -1,3 +1,8 @@
+export { associatedDataOf } from './associated-data.js'
 export { FreeText, freeText, type FreeTextCodec } from './free-text.js'
+export { hasFreeText } from './has-free-text.js'
+export { sealFields } from './seal-fields.js'
 export { Sealed } from './sealed.js'
+export { sealedPaths, type SealedPlace } from './sealed-paths.js'
+export type { Sealing } from './sealing.js'
 export type { MacPurpose, Sealer, Vault, VaultError, VaultErrorCode } from './vault.js'

@@ -1,0 +1,77 @@
+// oxlint-disable no-await-in-loop -- whether there is another attempt depends on what became of the last
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { appendBatch, type Attempts } from './append-batch.js'
+import type { CommandFailure, CommandPlatform, CommandRun, Executed } from './command-run.js'
+import type { DomainEvent } from './decider.js'
+import type { Envelope } from './envelope.js'
+import type { StoreError } from './event-store.js'
+import { loadStream } from './load-stream.js'
+import { continueLoad, withEvents } from './loaded.js'
+import { occurredNow } from './occurred-now.js'
+import { ownAmong } from './own-events.js'
+import { prepareBatch } from './prepared-batch.js'
+import type { StreamKind } from './stream-kind.js'
+
+/**
+ * Decides and writes on one stream: reads it, decides, appends at the revision that was read, and decides again on what
+ * was missed where somebody else wrote first. The only loop of its kind; it ends after `maxAttempts` appends.
+ *
+ * What this call already wrote in an earlier attempt, without learning of it, is found by its ids and never written
+ * twice; the answer is then from the events as they are stored. Events that could not be read back are not written.
+ */
+export const runCommand = async <Event extends DomainEvent, State, Refused>(
+  platform: CommandPlatform,
+  kind: StreamKind<Event, State>,
+  run: CommandRun<Event, State, Refused>,
+): Promise<Either<Refused | CommandFailure, Executed<Event, State>>> => {
+  const { store, sha256, clock, maxClockSkewMs = 5_000, maxAttempts = 10 } = platform
+  const { stream, decide } = run
+  const attempts: Attempts = { left: maxAttempts }
+  const sent: Array<ReadonlyArray<Envelope>> = []
+  let { loaded } = run
+  while (attempts.left > 0) {
+    if (loaded === undefined) {
+      const whole = await loadStream(store, kind, stream)
+      if (isLeft(whole)) return whole
+      loaded = whole.right
+    }
+    const now = occurredNow(clock(), loaded.lastOccurredAt, maxClockSkewMs)
+    if (isLeft(now)) return now
+    const answer = decide({ loaded, now: now.right })
+    const decision = 'then' in answer ? await answer : answer
+    if (isLeft(decision)) return decision
+    if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false })
+
+    const batch = prepareBatch(sha256, kind, run, loaded, now.right, decision.right)
+    if (isLeft(batch)) return batch
+    const { envelopes, events } = batch.right
+    sent.push(envelopes)
+    const outcome = await appendBatch(store, stream, loaded.revision, envelopes, attempts)
+    if (isLeft(outcome)) return outcome
+    if (outcome.right.kind === 'written')
+      return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true })
+
+    const { after, repeated } = outcome.right
+    const own = ownAmong(after, sent)
+    if (own === undefined && repeated) return left(notThere)
+    const further = continueLoad(kind, loaded, after)
+    if (isLeft(further)) return further
+    if (own !== undefined) {
+      const appended = further.right.events.filter(
+        ({ meta: { revision } }) => own.first <= revision && revision < own.end,
+      )
+      return right({ loaded: further.right, appended, wrote: false })
+    }
+    // A conflict with nothing missed: the stream is not the one that was read. Read it again.
+    loaded = after.length > 0 ? further.right : undefined
+  }
+  return left({ kind: 'conflictUnresolved', stream, attempts: maxAttempts })
+}
+
+const notThere: StoreError = {
+  kind: 'storeError',
+  code: 'STORE_FAILED',
+  written: 'unknown',
+  message: 'The store says that the batch was written, but does not hand it out. Check the store.',
+  facts: {},
+}
