@@ -1,7 +1,7 @@
 import * as t from 'io-ts'
 import { isWellFormed } from '../eventsourcing/json/well-formed.js'
 
-interface FreeTextBrand {
+export interface FreeTextBrand {
   readonly FreeText: unique symbol
 }
 

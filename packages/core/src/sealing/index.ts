@@ -1,5 +1,5 @@
 export { associatedDataOf } from './associated-data.js'
-export { FreeText, freeText, type FreeTextCodec } from './free-text.js'
+export { FreeText, freeText, type FreeTextBrand, type FreeTextCodec } from './free-text.js'
 export { hasFreeText } from './has-free-text.js'
 export { sealFields } from './seal-fields.js'
 export { Sealed } from './sealed.js'
