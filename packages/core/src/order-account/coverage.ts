@@ -1,6 +1,6 @@
 import { amountOf, type Amounts, type Component } from '../money/amounts.js'
 import { backUnits, goodsOf, heldUnits, pursed } from './by-case.js'
-import type { Holding } from './holding.js'
+import { amountsAsked, ofWholeOrder, unitsAsked, type Holding } from './holding.js'
 import type { OrderAccount } from './state.js'
 
 /** So much is asked and only so much held: units, or minor units of a component, of one line where it is one's. */
@@ -47,7 +47,9 @@ const goodsShort = (account: OrderAccount, holding: Holding, terms: CoverageTerm
       return inAll
     case 'lines':
       return [
-        ...goods.amounts.flatMap(({ lineNo, amount }) => shortOf('goods', amount, of([lineNo]), lineNo)),
+        ...[...amountsAsked(goods.amounts)].flatMap(([lineNo, amount]) =>
+          shortOf('goods', amount, of([lineNo]), lineNo),
+        ),
         ...inAll,
       ]
     case 'anyOf':
@@ -71,11 +73,12 @@ const fundsHeld = (account: OrderAccount, holding: Holding): number => {
 }
 
 /** Whether the account holds all that the case asks: every Approved and PaymentStarted needs it (NOT_COVERED). */
-export const coverage = (account: OrderAccount, holding: Holding, terms: CoverageTerms = {}): Coverage => {
+export const coverage = (account: OrderAccount, asked: Holding, terms: CoverageTerms = {}): Coverage => {
+  const holding = ofWholeOrder(asked)
   const { caseId } = holding
   const entry = account.cases.get(caseId)
   const short: ReadonlyArray<Shortfall> = [
-    ...holding.units.flatMap(({ lineNo, quantity }) => {
+    ...[...unitsAsked(holding.units)].flatMap(([lineNo, quantity]) => {
       const line = account.lines.get(lineNo)
       const held = line === undefined ? 0 : heldUnits(line, caseId) + backUnits(line, caseId)
       return shortOf('units', quantity, held, lineNo)

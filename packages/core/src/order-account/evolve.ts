@@ -14,7 +14,10 @@ export const evolve = (before: OrderAccount, event: OrderAccountEvent): OrderAcc
       return account.order === undefined ? account : { ...account, order: { ...account.order, ...event.data } }
     case 'FundsConfirmed': {
       const { amount } = event.data
-      return entered({ ...account, fundsCap: amount }, event.data, 'paymentFault', { fundsConfirmed: amount })
+      return entered({ ...account, fundsCap: amount }, event.data, 'paymentFault', {
+        ahead: false,
+        fundsConfirmed: amount,
+      })
     }
     case 'Reserved':
       return reserved(account, event.data)
@@ -26,7 +29,7 @@ export const evolve = (before: OrderAccount, event: OrderAccountEvent): OrderAcc
       return restored(account, event.data)
     case 'Judged': {
       const { route, fault } = event.data
-      return entered(account, event.data, route, { judged: { route, fault } })
+      return entered(account, event.data, route, { ahead: false, judged: { route, fault } })
     }
   }
 }

@@ -59,3 +59,21 @@ export interface Holding {
    */
   readonly paying?: boolean
 }
+
+/** Units by line, each line once. */
+export const unitsAsked = (units: ReadonlyArray<LineQuantity>): ReadonlyMap<number, number> => {
+  const asked = new Map<number, number>()
+  for (const { lineNo, quantity } of units) asked.set(lineNo, (asked.get(lineNo) ?? 0) + quantity)
+  return asked
+}
+
+/** Amounts by line, each line once. */
+export const amountsAsked = (amounts: ReadonlyArray<LineAmount>): ReadonlyMap<number, number> => {
+  const asked = new Map<number, number>()
+  for (const { lineNo, amount } of amounts) asked.set(lineNo, (asked.get(lineNo) ?? 0) + amount)
+  return asked
+}
+
+/** The same holding, of a payment fault without the lines it may name: it holds whatever is free of all of them. */
+export const ofWholeOrder = (holding: Holding): Holding =>
+  holding.wholeOrder ? { ...holding, units: [], goods: { from: 'lines', amounts: [] } } : holding
