@@ -5,17 +5,10 @@ import type { Component } from '../money/amounts.js'
 // Why a case cannot have what it asks for (§1 "Duplicates", §6). Quantities, or minor units: `asked` in all, `held` what
 // the case has of it already, `free` what it could have in addition.
 
-interface Short {
-  readonly asked: number
-  readonly held: number
-  readonly free: number
-}
+type Short = { readonly asked: number; readonly held: number; readonly free: number }
 
 /** `lineNo` is missing where it is not about a line. */
-interface AnotherCase {
-  readonly caseId: string
-  readonly lineNo?: number
-}
+type AnotherCase = { readonly caseId: string; readonly lineNo?: number }
 
 export type GrowthRefusal =
   | Refusal<'ORDER_UNKNOWN', { readonly caseId: string }>
