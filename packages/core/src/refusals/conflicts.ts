@@ -1,0 +1,12 @@
+/** Why one person may not do both (model §4): the `conflict` of a SEPARATION_OF_DUTIES. */
+export const separationConflicts = [
+  'anotherStep',
+  'requestRecorder',
+  'reviewer',
+  'lastApprover',
+  'payer',
+  'proposer',
+  'faultSheet',
+  'signOff',
+] as const
+export type SeparationConflict = (typeof separationConflicts)[number]

@@ -1,0 +1,5 @@
+export { refusalCodes, type RefusalCode } from './codes.js'
+export { separationConflicts, type SeparationConflict } from './conflicts.js'
+export { explain, sentenceOf, type ExplainOptions } from './explain.js'
+export { languages, type Language } from './language.js'
+export { termOf, terms, type Term, type TermKind, type Vocabulary } from './terms.js'

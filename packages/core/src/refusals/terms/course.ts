@@ -1,0 +1,163 @@
+import type { TermsOf } from './vocabulary.js'
+
+/** How a case goes: routes, events, situations, deadlines. */
+export const course: TermsOf<
+  | 'route'
+  | 'milestone'
+  | 'event'
+  | 'situation'
+  | 'deadlineRule'
+  | 'reviewStage'
+  | 'reviewOutcome'
+  | 'fault'
+  | 'submission'
+  | 'goodsPath'
+  | 'need'
+  | 'closedOutcome'
+  | 'calendarProblem'
+> = {
+  route: {
+    returnRefund: ['return and refund', '已收货退货退款'],
+    unshippedRefund: ['refund before dispatch', '未发货退款'],
+    interceptRefund: ['interception and refund', '发货拦截退款'],
+    keepGoodsRefund: ['refund without return', '已收货仅退款'],
+    compensation: ['compensation', '各类问题补偿'],
+    freightCompensation: ['freight compensation', '运费补偿'],
+    paymentFault: ['payment fault', '支付故障'],
+    exchangeOrRepair: ['exchange or repair', '换货/维修'],
+    enforcedRefund: ['enforced refund', '强制退款'],
+  },
+  milestone: {
+    Requested: ['request', '退款申请'],
+    Reviewed: ['review', '审核'],
+    Shipped: ['return shipment', '退货寄出'],
+    Inspected: ['inspection', '验收'],
+    Approved: ['approval', '审批'],
+    Paid: ['payment', '付款'],
+    Disputed: ['dispute', '争议'],
+  },
+  event: {
+    Requested: ['request', '退款申请'],
+    Reviewed: ['review', '审核'],
+    Shipped: ['return shipment', '退货寄出'],
+    Inspected: ['inspection', '验收'],
+    Approved: ['approval', '审批'],
+    Paid: ['payment', '付款'],
+    Disputed: ['dispute', '争议'],
+    EvidenceAdded: ['further evidence', '补充证据'],
+    Noted: ['note', '沟通记录'],
+    RouteChanged: ['change of route', '变更退款分类'],
+    Withdrawn: ['withdrawal', '撤回'],
+    GoodsReceived: ['receipt of the goods', '收到退货'],
+    Submitted: ['submission', '提交'],
+    SentBack: ['return to customer service', '退回'],
+    FundsChecked: ['check of the funds', '核实入账'],
+    AmountAdjusted: ['adjustment of the amount', '调整金额'],
+    ApprovalRefused: ['refusal of approval', '审批驳回'],
+    PaymentStarted: ['start of a payment', '发起付款'],
+    PaymentFailed: ['failed payment', '付款失败'],
+    PaymentUnknown: ['payment with unknown result', '付款结果未知'],
+    PaymentReversed: ['returned payment', '退票'],
+    BankLineMatched: ['match with a bank line', '退款流水核对'],
+    ExceptionReported: ['report of a payment exception', '退款异常上报'],
+    DestinationChanged: ['change of account', '变更退款账户'],
+    DestinationVerified: ['verification of the account', '退款账户核实'],
+    AlternativeAccepted: ['acceptance of an alternative', '接受替代方案'],
+    Ruled: ['ruling', '裁定'],
+    Notified: ['notice', '通知'],
+    ReceiptConfirmed: ['confirmation of receipt', '确认到账'],
+    FeedbackGiven: ['feedback', '满意度回访'],
+    Closed: ['closing', '结案'],
+    Reopened: ['reopening', '重新打开'],
+    PersonalDataErased: ['erasure of personal data', '删除个人信息'],
+    RequestLapsed: ['lapse of the request', '申请失效'],
+    faultSheet: ['fault sheet', '故障单'],
+    exchanged: ['exchange', '换货'],
+    repaired: ['repair', '维修'],
+  },
+  situation: {
+    none: ['not there', '不存在'],
+    requested: ['requested', '待审核'],
+    awaitingEvidence: ['awaiting evidence', '待补充证据'],
+    accepted: ['accepted', '审核通过'],
+    inTransit: ['in transit', '退货在途'],
+    received: ['received', '已收到退货'],
+    inspected: ['inspected', '已验收'],
+    inApproval: ['in approval', '审批中'],
+    approved: ['approved', '审批完成'],
+    paying: ['being paid', '付款中'],
+    paymentUnknown: ['payment unknown', '付款结果未知'],
+    paymentFailed: ['payment failed', '付款失败'],
+    paid: ['paid', '已退款'],
+    declined: ['declined', '已拒绝'],
+    disputed: ['disputed', '争议中'],
+    ruled: ['ruled', '已裁定'],
+    withdrawn: ['withdrawn', '已撤回'],
+    lapsed: ['lapsed', '已失效'],
+    closed: ['closed', '已结案'],
+  },
+  deadlineRule: {
+    faultSheet: ['filling in the fault sheet', '填写故障单'],
+    review: ['review', '审核'],
+    toFinance: ['submission to finance', '提交财务部'],
+    finance: ['handling by finance', '财务处理'],
+    payment: ['payment', '退款付款'],
+    toCard: ['refund to the card', '退还原支付卡'],
+    cashierSameDay: ['payment the same day', '出纳当日付款'],
+    exceptionReport: ['report of a payment exception', '退款异常上报'],
+    overall: ['the whole case', '总时限'],
+    statutoryRefund: ['refund by law', '法定退款期限'],
+    evidence: ['evidence of the merchant', '商家举证'],
+  },
+  reviewStage: {
+    intake: ['review of the request', '受理审核'],
+    technical: ['technical verification', '技术部核实'],
+    afterInspection: ['review after inspection', '验收后审核'],
+  },
+  reviewOutcome: {
+    accepted: ['accepted', '同意退款'],
+    declined: ['declined', '拒绝退款'],
+    moreEvidence: ['more evidence needed', '需补充证据'],
+  },
+  fault: {
+    merchant: ['merchant', '商家责任'],
+    customer: ['customer', '客户责任'],
+    carrier: ['carrier', '物流公司责任'],
+    none: ['nobody', '无责任方'],
+    notJudged: ['not judged', '未判定'],
+  },
+  submission: {
+    none: ['not submitted', '未提交'],
+    technical: ['submitted to the technical department', '已提交技术部'],
+    technicalAccepted: ['verified by the technical department', '技术部已核实'],
+    technicalSentBack: ['sent back by the technical department', '技术部已退回'],
+    finance: ['submitted to finance', '已提交财务'],
+    financeSentBack: ['sent back by finance', '财务已退回'],
+  },
+  goodsPath: {
+    comeBack: ['come back', '退回'],
+    neverLeft: ['never left', '未发出'],
+    kept: ['stay with the customer', '客户保留'],
+    none: ['none', '无'],
+  },
+  need: { required: ['required', '必需'], optional: ['optional', '可选'], forbidden: ['forbidden', '不适用'] },
+  closedOutcome: {
+    paid: ['paid', '已退款'],
+    unpaid: ['unpaid', '未退款'],
+    declined: ['declined', '已拒绝'],
+    withdrawn: ['withdrawn', '已撤回'],
+    exchanged: ['exchanged', '已换货'],
+    repaired: ['repaired', '已维修'],
+    fundsNotReceived: ['funds never received', '未入帐'],
+  },
+  calendarProblem: {
+    DATE_IN_OTHER_YEAR: ['a date lies in another year', '日期不在该年度'],
+    DATE_TWICE: ['a date stands twice', '日期重复'],
+    HOLIDAY_AND_MAKE_UP_DAY: ['a date is holiday and make-up day at once', '同一日期既是节假日又是调休上班日'],
+    MAKE_UP_DAY_ON_WEEKDAY: ['a make-up day is a Monday to Friday', '调休上班日不在周末'],
+    YEAR_OUT_OF_RANGE: ['the year is not one from 1 to 9999', '年度超出范围'],
+    VERSION_OUT_OF_RANGE: ['the version is not a whole number from 1', '版本号无效'],
+    VERSION_REUSED: ['one version has two contents', '同一版本内容不同'],
+    OTHER_REGION: ['it is of another region', '地区不一致'],
+  },
+}
