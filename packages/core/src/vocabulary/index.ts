@@ -1,0 +1,7 @@
+export * from './deadline-rule.js'
+export * from './dispute-level.js'
+export * from './reason.js'
+export * from './role.js'
+export * from './route.js'
+export * from './scalar.js'
+export { words } from './words.js'

@@ -1,0 +1,48 @@
+import * as t from 'io-ts'
+
+const whole = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) => {
+  const is = (u: unknown): u is number =>
+    typeof u === 'number' && Number.isSafeInteger(u) && u >= least && u <= most && !Object.is(u, -0)
+  return new t.Type<number>(
+    name,
+    is,
+    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `expected ${name}`)),
+    t.identity,
+  )
+}
+
+/** An amount in minor units of its currency, zero or more. The ceiling leaves room to add a million of them. */
+export const MinorUnits = whole('an amount in minor units: a whole number from 0 to 9007199254', 0, 9_007_199_254)
+/** A quantity, a line number, a version: one or more. */
+export const Positive = whole('a whole number from 1 to 1000000', 1, 1_000_000)
+/** A count or a revision: zero or more. */
+export const Count = whole('a whole number, 0 or more', 0)
+
+const text = (name: string, pattern: RegExp) => {
+  const is = (u: unknown): u is string => typeof u === 'string' && pattern.test(u)
+  return new t.Type<string>(
+    name,
+    is,
+    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `expected ${name}`)),
+    t.identity,
+  )
+}
+
+/** An opaque code or reference that may stand in clear: no blanks at the ends, no control characters. */
+export const Reference = text(
+  'a reference of 1 to 200 printable characters',
+  /^(?!\s)[^\p{Cc}\p{Cs}\u2028\u2029]{1,200}(?<!\s)$/u,
+)
+/** An id that names a stream or a key: letters, digits and `._:-`, 1 to 100 of them. */
+export const Id = text('an id of 1 to 100 letters, digits or ._:-', /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/)
+/**
+ * An id of a person that is safe in clear: opaque, never a phone number (seven digits and more) or an e-mail address.
+ */
+export const PersonId = text(
+  'an opaque id of a person (no phone number, no e-mail address)',
+  /^(?!\+?[\d-]{7,}$)[\p{L}\p{N}][\p{L}\p{N}._:-]{0,99}$/u,
+)
+export const Uuid = text('a UUID', /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/)
+export const Sha256Hex = text('a SHA-256 in lower-case hex', /^[0-9a-f]{64}$/)
+/** ISO 4217, three capitals. */
+export const Currency = text('an ISO 4217 currency code', /^[A-Z]{3}$/)
