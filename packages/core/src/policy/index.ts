@@ -1,0 +1,8 @@
+export type { ApprovalChain } from './chain.js'
+export { chainFor } from './chain-for.js'
+export { checkPolicy, type PolicyInvalid } from './check-policy.js'
+export type { LimitClause } from './clause.js'
+export type { ExcludedGoods, ReturnWindow } from './conditions.js'
+export { Policy, PolicyPin } from './policy.js'
+export type { GoodsPath, MilestoneNeed, RouteRule } from './route-rule.js'
+export * from './presets/index.js'

@@ -1,0 +1,2 @@
+export { chinaRetail } from './china-retail.js'
+export * from './settings.js'
