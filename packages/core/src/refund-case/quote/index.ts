@@ -1,0 +1,2 @@
+export { quoteFor, type QuoteRequest } from './quote.js'
+export { ruledQuote } from './ruling.js'
