@@ -1,1 +1,30 @@
-export {}
+export * from './calendar/index.js'
+export * from './case-number/index.js'
+export * from './eventsourcing/index.js'
+export * from './money/index.js'
+export {
+  checkOrder,
+  coverage,
+  emptyAccount,
+  evolve as evolveAccount,
+  free,
+  OrderFacts,
+  orderAccountEvents,
+  remaining,
+  reserve,
+  settle,
+  type Coverage,
+  type Free,
+  type Holding,
+  type OrderAccount,
+  type OrderAccountEvent,
+  type Remaining,
+} from './order-account/index.js'
+export * from './policy/index.js'
+export * from './policy-book/index.js'
+export * from './refund-case/index.js'
+export * from './refusals/index.js'
+export * from './sealing/index.js'
+export * from './service/index.js'
+export * from './vocabulary/index.js'
+export * from './work-calendar/index.js'

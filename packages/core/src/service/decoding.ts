@@ -1,0 +1,94 @@
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { parseWith, problemText, type Malformed, type Refusal } from '../eventsourcing/index.js'
+import { OrderFacts } from '../order-account/index.js'
+import {
+  commandFields,
+  commandNames,
+  type ActName,
+  type CaseActor,
+  type CommandName,
+  type FieldsOf,
+} from '../refund-case/index.js'
+import { PersonId, Reference, Role, Uuid } from '../vocabulary/index.js'
+
+/** A command as it was decoded. */
+export interface Decoded<Name extends CommandName> {
+  readonly key: string | undefined
+  readonly correlationId: string | undefined
+  readonly fields: FieldsOf<Name>
+}
+
+const malformed =
+  (at: string) =>
+  ({ problems }: Malformed): Either<Refusal, never> =>
+    left({
+      kind: 'refusal',
+      code: 'MALFORMED_COMMAND',
+      rule: '§2',
+      facts: { problems: problems.map(({ path, message }) => problemText({ path: `${at}${path}`, message })) },
+    })
+
+const parsedAt = <A>(parsed: Either<Malformed, A>, at = ''): Either<Refusal, A> =>
+  isLeft(parsed) ? malformed(at)(parsed.left) : parsed
+
+const asObject = parseWith(t.UnknownRecord)
+const frame = { key: Reference, correlationId: Uuid }
+const parseFrame = parseWith(t.exact(t.partial(frame)))
+const parseCaseFrame = parseWith(t.exact(t.intersection([t.type({ caseId: Uuid }), t.partial(frame)])))
+
+const parserOf = <Name extends CommandName>(name: Name): ((value: unknown) => Either<Malformed, FieldsOf<Name>>) =>
+  parseWith(commandFields[name])
+
+/** A request, or what is wrong with it by path. Actor, time and order facts are no part of it. */
+export const decodeRequest = (body: unknown): Either<Refusal, Decoded<'request'>> => {
+  const object = parsedAt(asObject(body))
+  if (isLeft(object)) return object
+  const { key, correlationId, ...rest } = object.right
+  const framed = parsedAt(parseFrame({ key, correlationId }))
+  if (isLeft(framed)) return framed
+  const fields = parsedAt(parserOf('request')(rest))
+  return isLeft(fields)
+    ? fields
+    : right({ key: framed.right.key, correlationId: framed.right.correlationId, fields: fields.right })
+}
+
+/** Any other command on a case, or what is wrong with it by path. */
+export const decodeAct = <Name extends ActName>(
+  name: Name,
+  body: unknown,
+): Either<Refusal, Decoded<Name> & { readonly caseId: string }> => {
+  const object = parsedAt(asObject(body))
+  if (isLeft(object)) return object
+  const { key, correlationId, caseId, ...rest } = object.right
+  const framed = parsedAt(parseCaseFrame({ key, correlationId, caseId }))
+  if (isLeft(framed)) return framed
+  const fields = parsedAt(parserOf(name)(rest))
+  return isLeft(fields)
+    ? fields
+    : right({
+        caseId: framed.right.caseId,
+        key: framed.right.key,
+        correlationId: framed.right.correlationId,
+        fields: fields.right,
+      })
+}
+
+export const isCommandName = (name: string): name is CommandName => commandNames.some((known) => known === name)
+
+const parseActor = parseWith(
+  t.readonly(
+    t.exact(
+      t.intersection([
+        t.type({ id: PersonId, role: Role }),
+        t.partial({ onBehalfOf: t.readonly(t.strict({ id: PersonId, role: Role })) }),
+      ]),
+    ),
+  ),
+)
+
+/** Who acts: an argument of every call, checked like everything that comes from outside. */
+export const decodeActor = (actor: unknown): Either<Refusal, CaseActor> => parsedAt(parseActor(actor), '/actor')
+
+const parseOrder = parseWith(OrderFacts)
+export const decodeOrder = (order: unknown): Either<Refusal, OrderFacts> => parsedAt(parseOrder(order), '/order')

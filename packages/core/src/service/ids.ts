@@ -1,0 +1,28 @@
+import type { ExpectedRevision, StreamName } from '../eventsourcing/index.js'
+import type { ServiceContext } from './context.js'
+
+/** The id of the case that a request with this key opens. */
+export const caseIdFor = ({ options, namespace }: ServiceContext, key: string): string => options.ids.v5(namespace, key)
+
+/** The ids of a call's events in one stream: named after a keyed command, else drawn once and kept. */
+export const eventIds = (
+  { options, namespace }: ServiceContext,
+  stream: StreamName,
+  command: { readonly key: string; readonly fingerprint: string } | undefined,
+): ((index: number) => string) => {
+  if (command !== undefined) {
+    const name = JSON.stringify([command.key, command.fingerprint, stream])
+    return (index) => options.ids.v5(namespace, `${name}${index}`)
+  }
+  const drawn: Array<string> = []
+  return (index) => {
+    while (drawn.length <= index) drawn.push(options.ids.v7())
+    return drawn[index] ?? options.ids.v7()
+  }
+}
+
+/** The ids of account events: named after the case, the revision of it that they follow, and where they are appended. */
+export const accountEventIds =
+  ({ options, namespace }: ServiceContext, caseId: string, caseRevision: number) =>
+  (index: number, expected: ExpectedRevision): string =>
+    options.ids.v5(namespace, JSON.stringify([caseId, caseRevision, expected, index]))

@@ -1,0 +1,54 @@
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { canonicalJson, type CommandMark, type Refusal, type Stored } from '../eventsourcing/index.js'
+import type { CaseEvent, CommandName } from '../refund-case/index.js'
+import type { VaultError } from '../sealing/index.js'
+import type { ServiceContext } from './context.js'
+
+/** A keyed command: its mark, and how to make the same fingerprint again under an older key of the vault. */
+export interface KeyedCommand extends CommandMark {
+  readonly again: (keyVersion: string) => Either<VaultError, string>
+}
+
+/** The mark of a keyed command: an HMAC over its plain body, so that no event tells what was said. */
+export const keyedCommand = (
+  { options }: ServiceContext,
+  name: CommandName,
+  key: string,
+  body: { readonly caseId?: string; readonly fields: unknown },
+): Either<VaultError, KeyedCommand> => {
+  const text = canonicalJson({ name, ...body })
+  // What was decoded is plain JSON.
+  const plain = isLeft(text) ? '' : text.right
+  const again = (keyVersion?: string) => options.vault.mac('fingerprint', plain, keyVersion)
+  const fingerprint = again()
+  return isLeft(fingerprint) ? fingerprint : right({ key, fingerprint: fingerprint.right, again })
+}
+
+const isSame = (command: KeyedCommand, stored: string): Either<VaultError, boolean> => {
+  if (stored === command.fingerprint) return right(true)
+  const version = stored.slice(0, stored.indexOf('.'))
+  if (command.fingerprint.startsWith(`${version}.`)) return right(false)
+  const again = command.again(version)
+  return isLeft(again) ? again : right(again.right === stored)
+}
+
+/**
+ * The events that this keyed command wrote before, none where it is new; IDEMPOTENCY_MISMATCH where the key was used
+ * with another body. Requests have keys of their own: unique in the shop, not in the case.
+ */
+export const writtenBefore = (
+  command: KeyedCommand,
+  events: ReadonlyArray<Stored<CaseEvent>>,
+  isRequest: boolean,
+): Either<Refusal | VaultError, ReadonlyArray<Stored<CaseEvent>>> => {
+  const own = events.filter(
+    ({ type, meta }) => meta.command?.key === command.key && (type === 'Requested') === isRequest,
+  )
+  const stored = own[0]?.meta.command?.fingerprint
+  if (stored === undefined) return right([])
+  const same = isSame(command, stored)
+  if (isLeft(same)) return same
+  return same.right
+    ? right(own)
+    : left({ kind: 'refusal', code: 'IDEMPOTENCY_MISMATCH', rule: '§1', facts: { key: command.key } })
+}

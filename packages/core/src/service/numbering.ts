@@ -1,0 +1,91 @@
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { caseNoOf, caseNumberKind, ownNumberKind, takeNumbers, takeOwnNumber } from '../case-number/index.js'
+import { localDateOf, type Instant, type TimeZone } from '../calendar/index.js'
+import { continueLoad, nothingLoaded, runCommand, type CommandMark, type Loaded } from '../eventsourcing/index.js'
+import type { CaseNumberEvent } from '../case-number/index.js'
+import type { CaseActor } from '../refund-case/index.js'
+import type { Failure } from './api.js'
+import type { ServiceContext } from './context.js'
+import { eventIds } from './ids.js'
+import { caseNumberStream, ownNumberStream } from './streams.js'
+
+/** For whom a number is taken. */
+export interface NumberFor {
+  readonly caseId: string
+  readonly actor: CaseActor
+  readonly command: CommandMark
+  readonly correlationId: string
+}
+
+/** Gives out numbers to cases: one queue a service, so that its own calls never contend for the stream. */
+export interface CaseNumbers {
+  readonly next: (who: NumberFor, zone: TimeZone, now: Instant) => Promise<Either<Failure, string>>
+  readonly own: (who: NumberFor, caseNo: string) => Promise<Either<Failure, string>>
+}
+
+export const caseNumbers = (context: ServiceContext): CaseNumbers => {
+  const left = new Map<string, { next: number; readonly last: number }>()
+  const block = context.options.numberBlock ?? 1
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** The stream from its last event on: all that the next number needs. */
+  const atEnd = async (year: string): Promise<Either<Failure, Loaded<CaseNumberEvent, { readonly last: number }>>> => {
+    const stream = caseNumberStream(year)
+    const slice = await context.platform.store.readStream(stream, { direction: 'backwards', limit: 1 })()
+    if (isLeft(slice)) return slice
+    const empty = nothingLoaded(caseNumberKind, stream)
+    const last = slice.right.events[0]
+    return last === undefined
+      ? right(empty)
+      : continueLoad(caseNumberKind, { ...empty, revision: last.revision === 0 ? 'no_stream' : last.revision - 1 }, [
+          last,
+        ])
+  }
+
+  const take = async (who: NumberFor, year: string): Promise<Either<Failure, string>> => {
+    const rest = left.get(year)
+    if (rest !== undefined && rest.next <= rest.last) return right(caseNoOf(year, rest.next++))
+    const end = await atEnd(year)
+    if (isLeft(end)) return end
+    const stream = caseNumberStream(year)
+    const executed = await runCommand(context.platform, caseNumberKind, {
+      stream,
+      actor: who.actor,
+      correlationId: who.correlationId,
+      causationId: who.caseId,
+      command: who.command,
+      ids: eventIds(context, stream, who.command),
+      loaded: end.right,
+      decide: ({ loaded }) => right({ events: [takeNumbers(loaded.state.last, block, who.caseId)] }),
+    })
+    if (isLeft(executed)) return executed
+    const taken = executed.right.appended[0]?.data
+    if (taken === undefined) return take(who, year)
+    left.set(year, { next: taken.first + 1, last: taken.last })
+    return right(caseNoOf(year, taken.first))
+  }
+
+  return {
+    next: (who, zone, now) => {
+      const taken = queue.then(() => take(who, localDateOf(zone, now).slice(0, 4)))
+      queue = taken.catch(() => undefined)
+      return taken
+    },
+    own: async (who, caseNo) => {
+      const stream = ownNumberStream(caseNo)
+      const executed = await runCommand(context.platform, ownNumberKind, {
+        stream,
+        actor: who.actor,
+        correlationId: who.correlationId,
+        causationId: who.caseId,
+        command: who.command,
+        ids: eventIds(context, stream, who.command),
+        decide: ({ loaded }) => {
+          const decided = takeOwnNumber(caseNo, who.caseId, loaded.state)
+          return isLeft(decided) ? decided : right({ events: decided.right })
+        },
+      })
+      return isLeft(executed) ? executed : right(caseNo)
+    },
+  }
+}

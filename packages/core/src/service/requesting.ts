@@ -1,0 +1,260 @@
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Instant } from '../calendar/index.js'
+import { runCommand, type Refusal, type StoreError } from '../eventsourcing/index.js'
+import { recordOrder, type OrderAccount, type OrderFacts } from '../order-account/index.js'
+import type { Policy, PolicyPin } from '../policy/index.js'
+import {
+  checkRole,
+  evolve,
+  holdingOf,
+  noCase,
+  request as decideRequest,
+  type CaseActor,
+  type CaseEvent,
+  type CaseEventOf,
+  type FieldsOf,
+  type RefundCase,
+  type RequestFacts,
+} from '../refund-case/index.js'
+import type { Sealing } from '../sealing/index.js'
+import { both, reserveFor, writeAccount, type LoadedAccount } from './accounts.js'
+import { accountToken } from './account-token.js'
+import { caseMissing, outcomeOf, provisional } from './answering.js'
+import type { Failure, Outcome } from './api.js'
+import type { KnownCalendars, ServiceContext } from './context.js'
+import type { Decoded } from './decoding.js'
+import { caseIdFor, eventIds } from './ids.js'
+import { keyedCommand, writtenBefore, type KeyedCommand } from './keys.js'
+import type { CaseNumbers } from './numbering.js'
+import { calendarAt, knownCalendars, newestPolicy } from './publishing.js'
+import { sealCommand } from './sealing.js'
+import { loadCase, settleLoaded, type LoadedCase } from './settling.js'
+import { caseKind, caseStream } from './streams.js'
+
+type Answered<T> = Promise<Either<Failure, T>>
+
+/** What a request needs before it is decided. */
+export interface PreparedRequest {
+  readonly caseId: string
+  readonly accountId: string
+  readonly actor: CaseActor
+  readonly fields: Sealing<FieldsOf<'request'>>
+  readonly accountToken: string | undefined
+  readonly order: OrderFacts | undefined
+  readonly policy: Policy
+  readonly pin: PolicyPin
+  readonly calendars: KnownCalendars
+  readonly parent: RefundCase | undefined
+}
+
+/** The order as the shop states it: from the port, or inline from staff or system, never from a customer. */
+const orderOf = async (
+  { options }: ServiceContext,
+  actor: CaseActor,
+  orderId: string | undefined,
+  inline: OrderFacts | undefined,
+): Answered<OrderFacts | undefined> => {
+  if (inline !== undefined) {
+    if (actor.role === 'customer') return left(refusal('ORDER_NOT_TRUSTED', { role: actor.role }))
+    if (inline.orderId !== orderId)
+      return left(refusal('ORDER_DIFFERS', { orderId: orderId ?? 'none', place: '/orderId' }))
+    return right(inline)
+  }
+  if (orderId === undefined || options.orders === undefined) return right(undefined)
+  try {
+    const order = await options.orders(orderId)
+    return order === undefined || order.orderId === orderId
+      ? right(order)
+      : left(refusal('ORDER_DIFFERS', { orderId, place: '/orderId' }))
+  } catch {
+    return left(ordersFailed)
+  }
+}
+
+const refusal = (code: string, facts: Refusal['facts']): Refusal => ({ kind: 'refusal', code, rule: '§1', facts })
+
+const ordersFailed: StoreError = {
+  kind: 'storeError',
+  code: 'STORE_UNAVAILABLE',
+  written: 'no',
+  message: 'The orders port failed. Nothing was written; try again when it answers.',
+  facts: { port: 'orders' },
+}
+
+/** Gathers what a request rests on; nothing is written. */
+export const prepareRequest = async (
+  context: ServiceContext,
+  actor: CaseActor,
+  caseId: string,
+  { fields }: Decoded<'request'>,
+  inline: OrderFacts | undefined,
+): Answered<PreparedRequest> => {
+  const role = checkRole('request', actor)
+  if (isLeft(role)) return role
+  const [order, version, calendars] = await Promise.all([
+    orderOf(context, actor, fields.orderId, inline),
+    newestPolicy(context, fields.policy),
+    knownCalendars(context),
+  ])
+  if (isLeft(order)) return order
+  if (isLeft(version)) return version
+  if (isLeft(calendars)) return calendars
+  const parent = fields.parent === undefined ? undefined : await loadCase(context, fields.parent)
+  if (parent !== undefined && isLeft(parent)) return parent
+  const token = accountToken(context, fields)
+  if (isLeft(token)) return token
+  const subject = fields.customer?.subject ?? (actor.onBehalfOf ?? actor).id
+  const sealed = await sealCommand(context, 'request', fields, subject, caseStream(caseId))
+  if (isLeft(sealed)) return sealed
+  return right({
+    caseId,
+    accountId: fields.orderId ?? fields.complaintNo ?? caseId,
+    actor,
+    fields: sealed.right,
+    accountToken: token.right,
+    order: order.right,
+    ...version.right,
+    calendars: calendars.right,
+    parent: parent?.right.state.kind === 'case' ? parent.right.state : undefined,
+  })
+}
+
+/** The Requested on an account that has the order recorded. */
+export const decideOn = (
+  prepared: PreparedRequest,
+  account: OrderAccount,
+  now: Instant,
+  caseNo: string,
+): Either<Refusal, CaseEventOf<'Requested'>> => {
+  const { caseId, actor, fields, policy, pin, calendars, parent } = prepared
+  const facts: RequestFacts = {
+    caseId,
+    now,
+    actor,
+    policy,
+    calendar: calendarAt(calendars, now),
+    account,
+    accountToken: prepared.accountToken,
+    pin,
+    caseNo,
+    parent,
+  }
+  return decideRequest(fields, facts)
+}
+
+/** The case as it would stand after its Requested. */
+export const opened = (event: CaseEvent, actor: CaseActor, now: Instant) =>
+  evolve(noCase, provisional(event, 0, { actor, now }))
+
+interface Reserved {
+  readonly account: LoadedAccount
+  /** Decided on the account as it was before anything was reserved; its number is still to come. */
+  readonly requested: CaseEventOf<'Requested'>
+}
+
+/** Records the order where it is new, and reserves what the case will hold, in one append: all of it, or nothing. */
+const reserveOrder = async (
+  context: ServiceContext,
+  prepared: PreparedRequest,
+  now: Instant,
+  correlationId: string,
+): Answered<Reserved> => {
+  const { caseId, accountId, actor, order, policy } = prepared
+  let requested: Either<Refusal, CaseEventOf<'Requested'>> | undefined
+  const account = await writeAccount(
+    context,
+    { accountId, caseId, caseRevision: -1, actor, correlationId },
+    both(
+      (state) => (order === undefined ? right([]) : recordOrder(state, order)),
+      (state) => {
+        requested = decideOn(prepared, state, now, '')
+        if (isLeft(requested)) return requested
+        const then = opened(requested.right, actor, now)
+        return then.kind === 'case' ? reserveFor(holdingOf(caseId, then), -1, policy)(state) : right([])
+      },
+    ),
+  )
+  if (isLeft(account)) return account
+  if (requested === undefined || isLeft(requested)) return left(refusal('REQUEST_LAPSED', { caseId }))
+  return right({ account: account.right, requested: requested.right })
+}
+
+interface Opening {
+  readonly prepared: PreparedRequest
+  readonly decoded: Decoded<'request'>
+  readonly command: KeyedCommand
+  readonly loaded: LoadedCase
+}
+
+/** Account, number, then the case itself: whatever crashes between them, the same request goes on from there. */
+const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Opening): Answered<Outcome> => {
+  const { prepared, decoded, command, loaded } = opening
+  const { caseId, actor, policy } = prepared
+  const correlationId = decoded.correlationId ?? caseId
+  const now = context.options.clock()
+  const reserved = await reserveOrder(context, prepared, now, correlationId)
+  if (isLeft(reserved)) return reserved
+  const { account, requested } = reserved.right
+  const mark = { key: command.key, fingerprint: command.fingerprint }
+  const who = { caseId, actor, command: mark, correlationId }
+  const { caseNo: own } = decoded.fields
+  const caseNo = own === undefined ? await numbers.next(who, policy.timeZone, now) : await numbers.own(who, own)
+  if (isLeft(caseNo)) return caseNo
+  const stream = caseStream(caseId)
+  const event = { ...requested, data: { ...requested.data, caseNo: caseNo.right } }
+  const restedOn = { [account.stream]: account.revision, ...prepared.calendars.restedOn }
+  let repeated = false
+  const executed = await runCommand<CaseEvent, LoadedCase['state'], Failure>(context.platform, caseKind, {
+    stream,
+    actor,
+    correlationId,
+    causationId: caseId,
+    command: mark,
+    ids: eventIds(context, stream, command),
+    loaded,
+    decide: ({ loaded: { state, events } }) => {
+      if (state.kind === 'lapsed') return caseMissing(caseId, state)
+      if (state.kind === 'case') {
+        const same = writtenBefore(command, events, true)
+        if (isLeft(same)) return same
+        repeated = true
+        return right({ events: [] })
+      }
+      return right({ events: [event], restedOn })
+    },
+  })
+  if (isLeft(executed)) return executed
+  const { state, events } = executed.right.loaded
+  await settleLoaded(context, caseId, executed.right.loaded, actor)
+  return outcomeOf(context, caseId, state, {
+    events: repeated ? events.filter(({ type }) => type === 'Requested') : executed.right.appended,
+    repeated,
+    key: command.key,
+  })
+}
+
+/** Opens a case, or answers as before where its key was used before with the same body. */
+export const requestCase = async (
+  context: ServiceContext,
+  numbers: CaseNumbers,
+  actor: CaseActor,
+  decoded: Decoded<'request'>,
+  inline: OrderFacts | undefined,
+): Answered<Outcome> => {
+  const key = decoded.key ?? context.options.ids.v7()
+  const caseId = caseIdFor(context, key)
+  const command = keyedCommand(context, 'request', key, { fields: decoded.fields })
+  if (isLeft(command)) return command
+  const loaded = await loadCase(context, caseId)
+  if (isLeft(loaded)) return loaded
+  const { state, events } = loaded.right
+  if (state.kind === 'lapsed') return caseMissing(caseId, state)
+  if (state.kind === 'case') {
+    const before = writtenBefore(command.right, events, true)
+    await settleLoaded(context, caseId, loaded.right, actor)
+    return isLeft(before) ? before : outcomeOf(context, caseId, state, { events: before.right, repeated: true, key })
+  }
+  const prepared = await prepareRequest(context, actor, caseId, decoded, inline)
+  if (isLeft(prepared)) return prepared
+  return open(context, numbers, { prepared: prepared.right, decoded, command: command.right, loaded: loaded.right })
+}

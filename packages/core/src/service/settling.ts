@@ -1,0 +1,143 @@
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { millisBetween } from '../calendar/index.js'
+import { loadStream, runCommand, type Loaded } from '../eventsourcing/index.js'
+import { lapse } from '../order-account/index.js'
+import { holdingOf, type CaseActor, type CaseEvent, type CaseState } from '../refund-case/index.js'
+import { loadAccount, settleTo, writeAccount, type LoadedAccount } from './accounts.js'
+import type { Failure } from './api.js'
+import type { ServiceContext } from './context.js'
+import { eventIds } from './ids.js'
+import { pinnedPolicy } from './publishing.js'
+import { caseKind, caseStream } from './streams.js'
+
+export type LoadedCase = Loaded<CaseEvent, CaseState>
+
+export const sweeper: CaseActor = { id: 'service', role: 'system' }
+
+export const loadCase = ({ platform }: ServiceContext, caseId: string): Promise<Either<Failure, LoadedCase>> =>
+  loadStream(platform.store, caseKind, caseStream(caseId))
+
+/**
+ * Brings the account to what the case holds: written by whoever comes next, whatever crashed before. `account` is a
+ * reading that is no older than the last event of the case, or none.
+ */
+export const settleLoaded = async (
+  context: ServiceContext,
+  caseId: string,
+  { state, revision }: LoadedCase,
+  actor: CaseActor,
+  account?: LoadedAccount,
+): Promise<Either<Failure, LoadedAccount | undefined>> => {
+  if (state.kind !== 'case' || revision === 'no_stream') return right(undefined)
+  const policy = await pinnedPolicy(context, state.requested.policy)
+  if (isLeft(policy)) return policy
+  const writer = { accountId: state.requested.accountId, caseId, caseRevision: revision, actor, correlationId: caseId }
+  return writeAccount(context, writer, settleTo(holdingOf(caseId, state), policy.right), account)
+}
+
+/** Reads one case and settles it. */
+export const settleCase = async (
+  context: ServiceContext,
+  caseId: string,
+  actor: CaseActor = sweeper,
+): Promise<Either<Failure, LoadedAccount | undefined>> => {
+  const loaded = await loadCase(context, caseId)
+  return isLeft(loaded) ? loaded : settleLoaded(context, caseId, loaded.right, actor)
+}
+
+/**
+ * Ends a reservation whose case never came, or names another order: first `RequestLapsed` stands in its stream, so that
+ * the request can no longer be written, then what was reserved is free.
+ */
+const lapseReservation = async (
+  context: ServiceContext,
+  accountId: string,
+  caseId: string,
+): Promise<Either<Failure, boolean>> => {
+  const stream = caseStream(caseId)
+  const fenced = await runCommand(context.platform, caseKind, {
+    stream,
+    actor: sweeper,
+    correlationId: caseId,
+    causationId: accountId,
+    ids: eventIds(context, stream, undefined),
+    decide: ({ loaded }) =>
+      right({
+        events:
+          loaded.state.kind === 'none' ? [{ type: 'RequestLapsed', data: { accountId } } satisfies CaseEvent] : [],
+      }),
+  })
+  if (isLeft(fenced)) return fenced
+  const { state } = fenced.right.loaded
+  if (state.kind === 'case' && state.requested.accountId === accountId) return right(false)
+  const writer = { accountId, caseId, caseRevision: -1, actor: sweeper, correlationId: caseId }
+  const released = await writeAccount(context, writer, (account) => lapse(account, caseId))
+  return isLeft(released) ? released : right(true)
+}
+
+/** The reservations of one account that are older than the grace time and have no case of theirs. */
+const sweepAccount = async (context: ServiceContext, accountId: string): Promise<Either<Failure, number>> => {
+  const account = await loadAccount(context, accountId)
+  if (isLeft(account)) return account
+  const now = context.options.clock()
+  let lapsed = 0
+  for (const { caseId, caseRevision, lapsed: gone } of account.right.state.cases.values()) {
+    if (gone) continue
+    const theCase = await loadCase(context, caseId)
+    if (isLeft(theCase)) return theCase
+    const { state } = theCase.right
+    if (state.kind === 'case' && state.requested.accountId === accountId) continue
+    const reservedAt = account.right.events.findLast(
+      ({ type, data }) => type === 'Reserved' && data.caseId === caseId && caseRevision === -1,
+    )?.meta.occurredAt
+    if (state.kind === 'none' && reservedAt !== undefined && millisBetween(reservedAt, now) < context.graceMs) continue
+    const ended = await lapseReservation(context, accountId, caseId)
+    if (isLeft(ended)) return ended
+    if (ended.right) lapsed++
+  }
+  return right(lapsed)
+}
+
+export interface Swept {
+  readonly cases: number
+  readonly settled: number
+  readonly lapsed: number
+}
+
+const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+
+const idsOf = async (context: ServiceContext, category: string): Promise<Either<Failure, ReadonlySet<string>>> => {
+  const ids = new Set<string>()
+  for await (const batch of context.platform.store.readAll({ filter: { categories: [category] } })) {
+    if (isLeft(batch)) return batch
+    for (const { stream } of batch.right.events) ids.add(idOf(stream))
+  }
+  return right(ids)
+}
+
+/** One case, with its own reservation if it never came; or every case and every reservation there is. */
+export const sweep = async (context: ServiceContext, caseId?: string): Promise<Either<Failure, Swept>> => {
+  const cases = caseId === undefined ? await idsOf(context, caseKind.category) : right(new Set([caseId]))
+  if (isLeft(cases)) return cases
+  let settled = 0
+  for (const id of cases.right) {
+    const loaded = await loadCase(context, id)
+    if (isLeft(loaded)) return loaded
+    if (loaded.right.state.kind !== 'case') continue
+    const before = await loadAccount(context, loaded.right.state.requested.accountId)
+    if (isLeft(before)) return before
+    const after = await settleLoaded(context, id, loaded.right, sweeper, before.right)
+    if (isLeft(after)) return after
+    if (after.right !== undefined && after.right.revision !== before.right.revision) settled++
+  }
+  if (caseId !== undefined) return right({ cases: cases.right.size, settled, lapsed: 0 })
+  const accounts = await idsOf(context, 'orderAccount')
+  if (isLeft(accounts)) return accounts
+  let lapsed = 0
+  for (const accountId of accounts.right) {
+    const swept = await sweepAccount(context, accountId)
+    if (isLeft(swept)) return swept
+    lapsed += swept.right
+  }
+  return right({ cases: cases.right.size, settled, lapsed })
+}
