@@ -12,6 +12,7 @@ import {
   type CaseEvent,
   type CaseFacts,
   type Quote,
+  type RefundCase,
 } from '../refund-case/index.js'
 import type { Fault } from '../vocabulary/index.js'
 import { compensationCap, loadAccount } from './accounts.js'
@@ -22,7 +23,7 @@ import type { Decoded } from './decoding.js'
 import { probes } from './probes.js'
 import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
 import { decideOn, opened, prepareRequest } from './requesting.js'
-import { loadCase, type LoadedCase } from './settling.js'
+import { loadCase } from './settling.js'
 import { caseKind, caseNumberStream, ownNumberStream } from './streams.js'
 
 type Answered<T> = Promise<Either<Failure, T>>
@@ -162,9 +163,12 @@ export const readQuote = async (
 
 const isAct = (name: (typeof commandNames)[number]): name is ActName => name !== 'request'
 
-const probe = <Name extends ActName>(name: Name, { state }: LoadedCase, facts: CaseFacts): ActionView => {
-  if (state.kind !== 'case') return { command: name, allowed: false, refusal: undefined }
-  const decision = decide(name, probes[name](state), state, facts)
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it ties a command to its own probe
+const decided = <Name extends ActName>(name: Name, state: RefundCase, facts: CaseFacts) =>
+  decide<Name>(name, probes[name](state), state, facts)
+
+const probe = (name: ActName, state: RefundCase, facts: CaseFacts): ActionView => {
+  const decision = decided(name, state, facts)
   return isLeft(decision)
     ? { command: name, allowed: false, refusal: decision.left }
     : { command: name, allowed: true, refusal: undefined }
@@ -195,5 +199,5 @@ export const readActions = async (
     account: account.right.state,
     accountToken: undefined,
   }
-  return right(commandNames.filter(isAct).map((name) => probe(name, loaded.right, facts)))
+  return right(commandNames.filter(isAct).map((name) => probe(name, state, facts)))
 }

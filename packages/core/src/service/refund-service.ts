@@ -16,6 +16,14 @@ import { sweep } from './settling.js'
 
 type Answered<T> = Promise<Either<Failure, T>>
 
+const stated = (order: unknown): Either<Failure, OrderFacts | undefined> =>
+  order === undefined ? right(undefined) : decodeOrder(order)
+
+const unknownCommand =
+  (name: string): Answer<Outcome> =>
+  async () =>
+    left({ kind: 'refusal', code: 'COMMAND_UNKNOWN', rule: '§2', facts: { command: name.slice(0, 50) } })
+
 /** The service over one store: what an embedder holds. Nothing is read or written before the first call. */
 export const refundService = (options: ServiceOptions): RefundService => {
   const context = serviceContext(options)
@@ -44,9 +52,6 @@ export const refundService = (options: ServiceOptions): RefundService => {
       return isLeft(decoded) ? decoded : call(decoded.right)
     })
 
-  const stated = (order: unknown): Either<Failure, OrderFacts | undefined> =>
-    order === undefined ? right(undefined) : decodeOrder(order)
-
   const request = (actor: CaseActor, body: unknown, order?: unknown): Answer<Outcome> =>
     by(actor, async (who) => {
       const decoded = decodeRequest(body)
@@ -56,17 +61,12 @@ export const refundService = (options: ServiceOptions): RefundService => {
     })
 
   const command =
-    <Name extends ActName>(name: Name) =>
+    (name: ActName) =>
     (actor: CaseActor, body: unknown): Answer<Outcome> =>
       by(actor, async (who) => {
         const decoded = decodeAct(name, body)
         return isLeft(decoded) ? decoded : act(context, who, name, decoded.right.caseId, decoded.right)
       })
-
-  const unknownCommand =
-    (name: string): Answer<Outcome> =>
-    async () =>
-      left({ kind: 'refusal', code: 'COMMAND_UNKNOWN', rule: '§2', facts: { command: name.slice(0, 50) } })
 
   const acts = {
     review: command('review'),

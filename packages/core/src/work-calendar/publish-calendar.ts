@@ -1,4 +1,4 @@
-import { left, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { calendarVersionName, workCalendar, type KnownFrom, type WorkCalendarYear } from '../calendar/index.js'
 import type { Refusal } from '../eventsourcing/refusal.js'
 import type { WorkCalendarEvent } from './events.js'
@@ -25,7 +25,7 @@ export const publishCalendar = (
   if (known !== undefined)
     return left({ kind: 'refusal', code: 'CALENDAR_VERSION_REUSED', rule: '§1', facts: { calendar: name } })
   const sound = workCalendar([calendar])
-  return sound._tag === 'Left'
+  return isLeft(sound)
     ? left({ kind: 'refusal', code: 'CALENDAR_INVALID', rule: '§5', facts: { calendar: name, problem: sound.left } })
     : right([{ type: 'CalendarPublished', data: { calendar, digest, knownFrom } }])
 }

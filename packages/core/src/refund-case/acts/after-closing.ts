@@ -17,7 +17,6 @@ export const reopen: Act<Sealing<Reopen>> = (fields, state) =>
 
 /** Destroys the key of the case's subject, in every case at once; the history still verifies (rule 25, SE1). */
 export const ErasePersonalData = shape({}, {})
-export type ErasePersonalData = t.TypeOf<typeof ErasePersonalData>
 
-export const erasePersonalData: Act<ErasePersonalData> = (_fields, state) =>
+export const erasePersonalData: Act<object> = (_fields, state) =>
   right(state.erased ? [] : [{ type: 'PersonalDataErased', data: { subject: state.requested.customer.subject } }])

@@ -1,4 +1,4 @@
-import * as t from 'io-ts'
+import type * as t from 'io-ts'
 import { Approved, ApprovalRefused, FundsChecked } from './approval.js'
 import { Disputed, Ruled } from './dispute.js'
 import { Closed, FeedbackGiven, Notified, PersonalDataErased, ReceiptConfirmed, Reopened } from './ending.js'
