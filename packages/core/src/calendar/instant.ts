@@ -6,7 +6,7 @@ import { DATE_PATTERN, dayNumberIn, localDateOfDayNumber, monthHasDay } from './
 import { localTimeOfMinute, millisOfTimeAt, TIME_PATTERN } from './local-time.js'
 import type { TimeProblem } from './time-problem.js'
 
-interface InstantBrand {
+export interface InstantBrand {
   readonly Instant: unique symbol
 }
 

@@ -10,7 +10,7 @@ import {
 } from './gregorian.js'
 import { remembering } from './remembering.js'
 
-interface LocalDateBrand {
+export interface LocalDateBrand {
   readonly LocalDate: unique symbol
 }
 

@@ -3,7 +3,7 @@ import { fourDigits, numberAt, twoDigits } from './digits.js'
 import { dayNumberOfDate } from './gregorian.js'
 import { localDateOfDayNumber, type LocalDate } from './local-date.js'
 
-interface YearMonthBrand {
+export interface YearMonthBrand {
   readonly YearMonth: unique symbol
 }
 

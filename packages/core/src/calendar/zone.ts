@@ -7,7 +7,7 @@ import { localTimeOfMinute, millisOfTime, type LocalTime } from './local-time.js
 import type { TimeProblem } from './time-problem.js'
 import { offsetsOf } from './zone-offsets.js'
 
-interface IanaNameBrand {
+export interface IanaNameBrand {
   readonly IanaName: unique symbol
 }
 
