@@ -1,3 +1,4 @@
+import type { UndecodableCode } from '../eventsourcing/codec/undecodable.js'
 import type { StoreErrorCode } from '../eventsourcing/event-store.js'
 import type { VaultErrorCode } from '../sealing/vault.js'
 import type { RefusalCode } from './codes.js'
@@ -11,6 +12,10 @@ export interface Catalogue {
   readonly refusals: Sentences
   readonly storeErrors: { readonly [Code in StoreErrorCode]: string }
   readonly vaultErrors: { readonly [Code in VaultErrorCode]: string }
+  /** A stored event that cannot be read. */
+  readonly undecodable: { readonly [Code in UndecodableCode]: Say }
+  /** Others wrote first at every attempt. */
+  readonly conflictUnresolved: Say
   /** What follows where nobody knows whether an append was written. */
   readonly writtenUnknown: string
   /** For a code of a later version than this catalogue. */

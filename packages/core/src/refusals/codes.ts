@@ -74,6 +74,7 @@ export const refusalCodes = [
   'ONE_TK_PER_SHEET',
   'ORDER_DIFFERS',
   'ORDER_INCONSISTENT',
+  'ORDER_NOT_TRUSTED',
   'ORDER_UNKNOWN',
   'OUT_OF_ORDER',
   'PARENT_REQUIRED',
@@ -99,7 +100,6 @@ export const refusalCodes = [
   'TECHNICAL_REVIEW_MISSING',
   'TIME_AHEAD',
   'TIME_RUNS_BACKWARDS',
-  'TOO_MUCH_CONTENTION',
   'UNITS_TAKEN',
 ] as const
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,3 +1,5 @@
+import type { Undecodable } from '../eventsourcing/codec/undecodable.js'
+import type { ConflictUnresolved } from '../eventsourcing/command-run.js'
 import type { StoreError } from '../eventsourcing/event-store.js'
 import type { Refusal } from '../eventsourcing/refusal.js'
 import type { VaultError } from '../sealing/vault.js'
@@ -5,6 +7,7 @@ import type { Catalogue } from './catalogue.js'
 import type { RefusalCode } from './codes.js'
 import { en } from './en.js'
 import type { Language } from './language.js'
+import type { Say } from './told.js'
 import { toldByName, toldOf } from './told-of.js'
 import { zhCN } from './zh-cn.js'
 
@@ -18,32 +21,34 @@ export interface ExplainOptions {
 type ByCode<T> = { readonly [code: string]: T | undefined }
 const of = <T>(by: ByCode<T>, code: string): T | undefined => (Object.hasOwn(by, code) ? by[code] : undefined)
 
-const refused = ({ code, facts }: Refusal, language: Language, { currency }: ExplainOptions): string => {
-  const catalogue = catalogues[language]
-  const say = of(catalogue.refusals, code)
-  return say === undefined ? catalogue.unknownCode(code) : say(toldOf(language, currency, facts))
-}
-
 const unable = (failure: StoreError | VaultError, language: Language): string => {
-  const catalogue = catalogues[language]
-  const sentences: ByCode<string> = failure.kind === 'storeError' ? catalogue.storeErrors : catalogue.vaultErrors
+  const { storeErrors, vaultErrors, writtenUnknown, unknownCode } = catalogues[language]
+  const sentences: ByCode<string> = failure.kind === 'storeError' ? storeErrors : vaultErrors
   // What the store or vault says itself is in English, and says more than its code does.
   const own = language === 'en' && failure.message !== '' ? failure.message : undefined
-  const sentence = own ?? of(sentences, failure.code) ?? catalogue.unknownCode(failure.code)
+  const sentence = own ?? of(sentences, failure.code) ?? unknownCode(failure.code)
   const maybeWritten = failure.kind === 'storeError' && failure.written === 'unknown'
   const space = language === 'en' ? ' ' : ''
-  return maybeWritten ? `${sentence}${space}${catalogue.writtenUnknown}` : sentence
+  return maybeWritten ? `${sentence}${space}${writtenUnknown}` : sentence
 }
 
 /**
- * One or two plain sentences for whoever was refused: what is wrong, with the facts, and what to do next. Total:
+ * One or two plain sentences on why a call did not succeed: what is wrong, with the facts, and what to do next. Total:
  * whatever the facts are, and whatever the code is, there is a sentence.
  */
 export const explain = (
-  failure: Refusal | StoreError | VaultError,
+  failure: Refusal | StoreError | VaultError | Undecodable | ConflictUnresolved,
   language: Language,
-  options: ExplainOptions = {},
-): string => (failure.kind === 'refusal' ? refused(failure, language, options) : unable(failure, language))
+  { currency }: ExplainOptions = {},
+): string => {
+  const { refusals, undecodable, conflictUnresolved, unknownCode } = catalogues[language]
+  const said = (say: Say | undefined, code: string, facts: unknown): string =>
+    say === undefined ? unknownCode(code) : say(toldOf(language, currency, facts))
+  if (failure.kind === 'refusal') return said(of(refusals, failure.code), failure.code, failure.facts)
+  if (failure.kind === 'undecodable') return said(of(undecodable, failure.code), failure.code, failure)
+  if (failure.kind === 'conflictUnresolved') return said(conflictUnresolved, failure.kind, failure)
+  return unable(failure, language)
+}
 
 /** The sentence of a code with the names of the facts where the facts would stand: `{asked}`. */
 export const sentenceOf = (code: RefusalCode, language: Language): string =>

@@ -12,7 +12,7 @@ const phrases = {
   'zh-CN': { unknown: '（未知）', and: '、', more: '……', between: '；', minor: (n: number) => `${n}（最小货币单位）` },
 } as const
 
-const longestText = 120
+const longestText = 200
 const mostItems = 8
 
 const isFacts = (value: unknown): value is Facts => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -43,8 +43,14 @@ export const toldOf = (language: Language, currency: string | undefined, facts: 
     return said.join(separator) + (items.length > mostItems ? more : '')
   }
 
-  const asMoney = (amount: unknown): string => {
-    if (typeof amount !== 'number' || !Number.isSafeInteger(amount)) return unknown
+  const sum = (names: ReadonlyArray<string>): number | undefined => {
+    const numbers = names.map(fact).filter((value) => value !== undefined)
+    const total = numbers.reduce<number>((so, value) => so + (typeof value === 'number' ? value : Number.NaN), 0)
+    return numbers.length > 0 && Number.isSafeInteger(total) ? total : undefined
+  }
+
+  const asMoney = (amount: number | undefined): string => {
+    if (amount === undefined) return unknown
     if (currency === undefined) return minor(amount)
     const text = formatAmount(amount, currency)
     if (!isRight(text)) return `${minor(amount)} (${printable(currency) ?? unknown})`
@@ -53,13 +59,9 @@ export const toldOf = (language: Language, currency: string | undefined, facts: 
 
   return {
     text: (name) => listed(name, asText, and),
-    money: (name) => asMoney(fact(name)),
-    total: (name) => {
-      const amounts = fact(name)
-      if (!isFacts(amounts)) return unknown
-      const parts = components.map((component) => (Object.hasOwn(amounts, component) ? amounts[component] : 0))
-      return asMoney(parts.every((part) => typeof part === 'number') ? parts.reduce((sum, part) => sum + part, 0) : NaN)
-    },
+    money: (...names) => asMoney(sum(names)),
+    count: (...names) => String(sum(names) ?? unknown),
+    total: (name) => toldOf(language, currency, fact(name)).money(...components),
     word: (kind, name) =>
       listed(
         name,
@@ -69,9 +71,19 @@ export const toldOf = (language: Language, currency: string | undefined, facts: 
         },
         and,
       ),
+    texts: (name, put) =>
+      listed(
+        name,
+        (item) => {
+          const text = asText(item)
+          return text === undefined ? undefined : put(text)
+        },
+        between,
+      ),
     each: (name, say) =>
       listed(name, (item) => (isFacts(item) ? say(toldOf(language, currency, item)) : asText(item)), between),
     has: (name) => asList(fact(name)).some((item) => isFacts(item) || asText(item) !== undefined),
+    none: (...names) => sum(names) === 0,
     is: (name, value) => fact(name) === value,
   }
 }
@@ -79,10 +91,13 @@ export const toldOf = (language: Language, currency: string | undefined, facts: 
 /** The facts by their names, so that a sentence can be shown without a case: `{asked}`. */
 export const toldByName: Told = {
   text: (name) => `{${name}}`,
-  money: (name) => `{${name}}`,
+  money: (...names) => names.map((name) => `{${name}}`).join(' + '),
+  count: (...names) => names.map((name) => `{${name}}`).join(' + '),
   total: (name) => `{${name}}`,
   word: (_kind, name) => `{${name}}`,
+  texts: (name) => `{${name}}`,
   each: (name) => `{${name}}`,
   has: () => true,
+  none: () => false,
   is: () => false,
 }

@@ -27,6 +27,16 @@ export const failures = {
     VAULT_UNAVAILABLE: 'The vault cannot be reached. Repeat the command when it answers again.',
     MAC_KEY_UNKNOWN: 'The vault has no such key version. Name a purpose and a version that this vault has given out.',
   },
+  undecodable: {
+    EVENT_UNDECODABLE: (f) =>
+      `Event ${f.text('revision')} of stream ${f.text('stream')} cannot be read: ${f.text('path')}: ${f.text('reason')}. Nothing was written; have the stream looked at.`,
+    EVENT_TYPE_UNKNOWN: (f) =>
+      `Event ${f.text('revision')} of stream ${f.text('stream')} is of a type that is not known there: ${f.text('type')}. Update this software, or have the stream looked at.`,
+    EVENT_VERSION_NEWER: (f) =>
+      `Event ${f.text('revision')} of stream ${f.text('stream')} (${f.text('type')}) was written by a later version of this software. Update it.`,
+  },
+  conflictUnresolved: (f) =>
+    `Others changed the same stream at each of ${f.text('attempts')} attempts; nothing was written. Repeat the command with the same key.`,
   writtenUnknown: 'It is not known whether anything was written: repeat the command with the same key.',
   unknownCode: (code) => `Refused: ${code}. This version has no sentence for it.`,
 } satisfies Partial<Catalogue>

@@ -24,7 +24,7 @@ export const request = {
   CURRENCY_UNKNOWN: (f) => `“${f.text('currency')}” is not a currency of ISO 4217. Use a code such as CNY.`,
   CUSTOMER_MISSING: () => 'The request does not say whose refund it is. Name the customer by their id.',
   DUPLICATE_OPEN_CASE: (f) =>
-    `Case ${f.has('caseNo') ? f.text('caseNo') : f.text('caseId')} is open for the same ${f.has('lineNo') ? `goods (line ${f.text('lineNo')})` : 'thing'} already. Go on with that case, or have it withdrawn first.`,
+    `Case ${f.text('caseId')} is open for the same ${f.has('lineNo') ? `goods (line ${f.text('lineNo')})` : 'thing'} already. Go on with that case, or have it withdrawn first.`,
   EVIDENCE_REQUIRED: (f) =>
     `${f.has('route') ? `A case of “${f.word('route', 'route')}”` : 'This'} needs evidence. Add at least one photo, video or document.`,
   LINES_MISSING: () => 'The request names no line of the order. Name the lines and how many units of each.',
@@ -41,10 +41,12 @@ export const request = {
     `Order ${f.text('orderId')} was recorded with something else at ${f.text('place')}; what was bought and paid never changes. Hand in the order as it was recorded.`,
   ORDER_INCONSISTENT: (f) =>
     `The numbers of the order do not fit together: at ${f.text('place')} it says ${f.text('found')}, but ${f.text('expected')} was expected. Correct the order.`,
+  ORDER_NOT_TRUSTED: (f) =>
+    `What was bought and paid is not taken from the role “${f.word('role', 'role')}”. Have staff hand in the order, or let the shop look it up.`,
   ORDER_UNKNOWN: (f) =>
     f.is('orderId', 'none')
-      ? 'The request names no order and no complaint. State the order number, or for a payment fault the complaint number.'
-      : `Nothing is known of order ${f.text('orderId')}. Check the number, or have staff hand in the order.`,
+      ? 'The request names no order. State the order number; for a payment fault the complaint number will do.'
+      : `Nothing is known of ${f.has('orderId') ? `order ${f.text('orderId')}` : 'the order of this case'}. Check the number, or have staff hand in the order.`,
   PARENT_REQUIRED: (f) =>
     f.is('parent', 'none')
       ? 'The request must name the case it belongs to. State that case as its parent.'

@@ -26,6 +26,15 @@ export const failures = {
     VAULT_UNAVAILABLE: '无法连接密钥库。请在恢复后重试。',
     MAC_KEY_UNKNOWN: '密钥库没有该版本的密钥。请使用密钥库给出的用途和版本。',
   },
+  undecodable: {
+    EVENT_UNDECODABLE: (f) =>
+      `无法读取事件流 ${f.text('stream')} 的第 ${f.text('revision')} 号事件：${f.text('path')}：${f.text('reason')}。未写入任何内容，请检查该事件流。`,
+    EVENT_TYPE_UNKNOWN: (f) =>
+      `事件流 ${f.text('stream')} 的第 ${f.text('revision')} 号事件类型未知：${f.text('type')}。请升级本软件，或检查该事件流。`,
+    EVENT_VERSION_NEWER: (f) =>
+      `事件流 ${f.text('stream')} 的第 ${f.text('revision')} 号事件（${f.text('type')}）由更高版本的软件写入。请升级本软件。`,
+  },
+  conflictUnresolved: (f) => `连续 ${f.text('attempts')} 次都有他人同时修改，未写入任何内容。请使用同一幂等键重试。`,
   writtenUnknown: '无法确定是否已写入：请使用同一幂等键重试。',
   unknownCode: (code) => `已拒绝：${code}。本版本没有对应的说明。`,
 } satisfies Partial<Catalogue>

@@ -22,7 +22,7 @@ export const request = {
   CURRENCY_UNKNOWN: (f) => `“${f.text('currency')}”不是 ISO 4217 币种。请使用 CNY 这样的币种代码。`,
   CUSTOMER_MISSING: () => '申请未写明客户。请填写客户编号。',
   DUPLICATE_OPEN_CASE: (f) =>
-    `退单 ${f.has('caseNo') ? f.text('caseNo') : f.text('caseId')} 已就相同内容${f.has('lineNo') ? `（第 ${f.text('lineNo')} 行）` : ''}在办理中。请继续办理该退单，或先将其撤回。`,
+    `退单 ${f.text('caseId')} 已就相同内容${f.has('lineNo') ? `（第 ${f.text('lineNo')} 行）` : ''}在办理中。请继续办理该退单，或先将其撤回。`,
   EVIDENCE_REQUIRED: (f) =>
     `${f.has('route') ? `“${f.word('route', 'route')}”` : '此项'}必须提供证据。请至少补充一份照片、视频或文件。`,
   LINES_MISSING: () => '申请未写明订单商品行。请填写商品行及各行数量。',
@@ -37,10 +37,12 @@ export const request = {
     `订单 ${f.text('orderId')} 的 ${f.text('place')} 与已记录的内容不一致；购买和支付的内容不可更改。请提交与记录一致的订单。`,
   ORDER_INCONSISTENT: (f) =>
     `订单数据前后不符：${f.text('place')} 为 ${f.text('found')}，应为 ${f.text('expected')}。请更正订单。`,
+  ORDER_NOT_TRUSTED: (f) =>
+    `购买和支付的内容不采信${f.word('role', 'role')}提交的信息。请由客服提交订单，或由商家系统查询。`,
   ORDER_UNKNOWN: (f) =>
     f.is('orderId', 'none')
-      ? '申请未写明订单号，也未写明投诉编号。请填写订单号；支付故障可填写投诉编号。'
-      : `查不到订单 ${f.text('orderId')}。请核对订单号，或由客服提交订单信息。`,
+      ? '申请未写明订单号。请填写订单号；支付故障可只填写投诉编号。'
+      : `查不到${f.has('orderId') ? `订单 ${f.text('orderId')}` : '本退单的订单'}。请核对订单号，或由客服提交订单信息。`,
   PARENT_REQUIRED: (f) =>
     f.is('parent', 'none')
       ? '申请须写明所关联的退单。请填写关联退单。'
