@@ -1,9 +1,6 @@
 import {
   adoptEnvelope,
-  isBuiltEnvelope,
-  type BadEnvelope,
   type Envelope,
-  type NotJson,
   type RawExpectedRevision,
   type StoreError,
   type StreamName,
@@ -47,22 +44,14 @@ export const keepBatch = (events: ReadonlyArray<Envelope>): Either<StoreError, R
   if (events.length === 0) return left(batchEmpty)
   const kept: Array<Envelope> = []
   for (const event of events) {
-    if (isBuiltEnvelope(event)) kept.push(event)
-    else {
-      const adopted = adoptEnvelope(event)
-      if (isLeft(adopted)) return left(notKept(kept.length, adopted.left))
-      kept.push(adopted.right)
-    }
+    const adopted = adoptEnvelope(event)
+    if (isLeft(adopted)) return left(inBatch(adopted.left, kept.length))
+    kept.push(adopted.right)
   }
   return kept.length > 1 && hasRepeatedId(kept) ? left(idRepeated) : right(kept)
 }
 
-const notKept = (index: number, { code, path, reason }: BadEnvelope | NotJson): StoreError =>
-  refused(code, `Event ${index} of the batch cannot be stored as it is: mend ${path || 'it'} (${reason}).`, {
-    index,
-    path,
-    reason,
-  })
+const inBatch = (refusal: StoreError, index: number): StoreError => ({ ...refusal, facts: { ...refusal.facts, index } })
 
 const hasRepeatedId = (batch: ReadonlyArray<Envelope>): boolean =>
   new Set(batch.map((envelope) => envelope.id)).size < batch.length

@@ -1,11 +1,10 @@
-import type { EventStore, Instant } from '@refund-case/core'
+import type { EventStore, Instant, StoreError } from '@refund-case/core'
 import { left, type Either } from 'fp-ts/lib/Either.js'
-import type { StoreError } from '@refund-case/core'
 import { append } from './append.js'
 import { EventLog } from './event-log.js'
 import { readAll } from './read-all.js'
 import { readStream } from './read-stream.js'
-import { refused } from './store-error.js'
+import { unreadable } from './store-error.js'
 import { subscribe } from './subscription.js'
 import { systemClock } from './system-clock.js'
 
@@ -36,8 +35,6 @@ export const memoryStore = (options: MemoryStoreOptions = {}): EventStore => {
   }
 }
 
-const failed = refused('STORE_FAILED', 'What was handed in cannot be read: hand in plain data.')
-
 // Only what was handed in can throw, a getter or a clock, and it is asked before anything is written.
 const task =
   <E, A>(run: () => Either<E, A>): (() => Promise<Either<E | StoreError, A>>) =>
@@ -45,6 +42,6 @@ const task =
     try {
       return Promise.resolve(run())
     } catch {
-      return Promise.resolve(left(failed))
+      return Promise.resolve(left(unreadable))
     }
   }

@@ -1,6 +1,7 @@
 import { badPosition, parsePosition, type Position, type ReadAllOptions, type StoreError } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { badLimit, isLimit } from './read-stream.js'
+import { unreadable } from './store-error.js'
 
 /** What to read of the log. Where `categories` or `types` is undefined, that of every one. */
 export interface Selection {
@@ -13,12 +14,17 @@ export interface Selection {
 
 const BATCH_SIZE = 512
 
+/** What the options select of a log that has come to `end`. Whatever was handed in for options, it never throws. */
 export const selectionOf = (options: ReadAllOptions, end: number): Either<StoreError, Selection> => {
-  const { after, filter, batchSize = BATCH_SIZE } = options
-  if (!isLimit(batchSize)) return left(badLimit)
-  const place = after === undefined ? right(0) : placeAt(after, end)
-  if (isLeft(place)) return place
-  return right({ after: place.right, categories: asSet(filter?.categories), types: asSet(filter?.types), batchSize })
+  try {
+    const { after, filter, batchSize = BATCH_SIZE } = options
+    if (!isLimit(batchSize)) return left(badLimit)
+    const place = after === undefined ? right(0) : placeAt(after, end)
+    if (isLeft(place)) return place
+    return right({ after: place.right, categories: asSet(filter?.categories), types: asSet(filter?.types), batchSize })
+  } catch {
+    return left(unreadable)
+  }
 }
 
 const asSet = (names: ReadonlyArray<string> | undefined): ReadonlySet<string> | undefined =>

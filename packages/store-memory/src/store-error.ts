@@ -8,3 +8,6 @@ export const refused = (code: StoreErrorCode, message: string, facts: StoreError
   message,
   facts,
 })
+
+/** What was handed in threw when it was looked at. */
+export const unreadable = refused('STORE_FAILED', 'What was handed in cannot be read: hand in plain data.')
