@@ -1,5 +1,5 @@
 import { amountOf, type Amounts, type Component } from '../money/amounts.js'
-import { backUnits, goodsOf, heldUnits, pursed } from './by-case.js'
+import { linesNamed, pursed, standingOf, type Standing } from './by-case.js'
 import { amountsAsked, ofWholeOrder, unitsAsked, type Holding } from './holding.js'
 import type { OrderAccount } from './state.js'
 
@@ -30,64 +30,56 @@ export interface CoverageTerms {
 const shortOf = (of: Shortfall['of'], asked: number, held: number, lineNo?: number): ReadonlyArray<Shortfall> =>
   held >= asked ? [] : [{ of, asked, held, ...(lineNo === undefined ? {} : { lineNo }) }]
 
-const goodsShort = (account: OrderAccount, holding: Holding, terms: CoverageTerms): ReadonlyArray<Shortfall> => {
-  const { caseId, goods } = holding
-  const of = (lineNos?: ReadonlyArray<number>): number =>
-    goodsOf(account, caseId, 'reserved', lineNos) + goodsOf(account, caseId, 'refunded', lineNos)
-  const inAll =
-    terms.amounts === undefined
-      ? []
-      : shortOf(
-          'goods',
-          amountOf(terms.amounts, 'goods'),
-          of() + (terms.ruling === true ? goodsOf(account, caseId, 'withheld') : 0),
-        )
-  switch (goods.from) {
-    case 'units':
-      return inAll
-    case 'lines':
-      return [
-        ...[...amountsAsked(goods.amounts)].flatMap(([lineNo, amount]) =>
-          shortOf('goods', amount, of([lineNo]), lineNo),
-        ),
-        ...inAll,
-      ]
-    case 'anyOf':
-      return [
-        ...shortOf('goods', goods.amount, of(goods.lineNos) + goodsOf(account, caseId, 'withheld', goods.lineNos)),
-        ...inAll,
-      ]
-  }
+/** What of a line, or of several, is reserved and was refunded. */
+const standingFor = (of: { readonly reserved: number; readonly refunded: number }): number => of.reserved + of.refunded
+
+const claimShort = (standing: Standing, { goods }: Holding): ReadonlyArray<Shortfall> => {
+  if (goods.from === 'lines')
+    return [...amountsAsked(goods.amounts)].flatMap(([lineNo, amount]) => {
+      const [line] = linesNamed(standing, [lineNo])
+      return shortOf('goods', amount, line === undefined ? 0 : standingFor(line), lineNo)
+    })
+  if (goods.from === 'units') return []
+  const lines = linesNamed(standing, goods.lineNos)
+  return shortOf(
+    'goods',
+    goods.amount,
+    lines.reduce((sum, line) => sum + standingFor(line) + line.withheld, 0),
+  )
 }
 
+const unitsShort = (standing: Standing, { units }: Holding): ReadonlyArray<Shortfall> =>
+  [...unitsAsked(units)].flatMap(([lineNo, quantity]) => {
+    const [line] = linesNamed(standing, [lineNo])
+    return shortOf('units', quantity, line === undefined ? 0 : line.held + line.back, lineNo)
+  })
+
+/** What is to be paid of goods in all, against what the account has for it. */
+const amountShort = (standing: Standing, { amounts, ruling = false }: CoverageTerms): ReadonlyArray<Shortfall> =>
+  amounts === undefined
+    ? []
+    : shortOf('goods', amountOf(amounts, 'goods'), standingFor(standing) + (ruling ? standing.withheld : 0))
+
 /** A payment fault of a recorded order can claim no more than the order money that it holds. */
-const fundsHeld = (account: OrderAccount, holding: Holding): number => {
-  const entry = account.cases.get(holding.caseId)
+const fundsHeld = (account: OrderAccount, { entry, reserved, refunded, withheld }: Standing): number => {
   const funds = pursed(entry, 'funds')
   if (account.order === undefined || entry === undefined) return funds
-  const goods = (['reserved', 'refunded', 'withheld'] as const).map((as) => goodsOf(account, holding.caseId, as))
-  return Math.min(
-    funds,
-    goods.reduce((sum, amount) => sum + amount, pursed(entry, 'freight') + entry.withheldFreight),
-  )
+  return Math.min(funds, reserved + refunded + withheld + pursed(entry, 'freight') + entry.withheldFreight)
 }
 
 /** Whether the account holds all that the case asks: every Approved and PaymentStarted needs it (NOT_COVERED). */
 export const coverage = (account: OrderAccount, asked: Holding, terms: CoverageTerms = {}): Coverage => {
   const holding = ofWholeOrder(asked)
-  const { caseId } = holding
-  const entry = account.cases.get(caseId)
+  const standing = standingOf(account, holding.caseId)
+  const { entry } = standing
   const short: ReadonlyArray<Shortfall> = [
-    ...[...unitsAsked(holding.units)].flatMap(([lineNo, quantity]) => {
-      const line = account.lines.get(lineNo)
-      const held = line === undefined ? 0 : heldUnits(line, caseId) + backUnits(line, caseId)
-      return shortOf('units', quantity, held, lineNo)
-    }),
-    ...goodsShort(account, holding, terms),
+    ...unitsShort(standing, holding),
+    ...claimShort(standing, holding),
+    ...amountShort(standing, terms),
     ...shortOf('compensation', holding.compensation, pursed(entry, 'compensation')),
     ...shortOf('statutory', holding.statutory, pursed(entry, 'statutory')),
     ...shortOf('freightCompensation', holding.freightCompensation?.amount ?? 0, pursed(entry, 'freightCompensation')),
-    ...shortOf('funds', holding.funds, fundsHeld(account, holding)),
+    ...shortOf('funds', holding.funds, fundsHeld(account, standing)),
   ]
   const [freight] = shortOf('freight', holding.freight, pursed(entry, 'freight'))
   return { covered: short.length === 0 && freight === undefined, short, freight }

@@ -7,8 +7,9 @@ import { lapse } from './lapse.js'
 import type { OrderFacts } from './order.js'
 import { recordOrder, type RecordOrderRefusal } from './record-order.js'
 import { reserve, type ReserveRefusal, type ReserveTerms } from './reserve.js'
-import { settle, type SettleTerms } from './settle.js'
+import { settle } from './settle.js'
 import type { StaleCaseRevision } from './stale.js'
+import type { SettleTerms } from './step.js'
 import { emptyAccount, type OrderAccount } from './state.js'
 
 export type OrderAccountCommand =

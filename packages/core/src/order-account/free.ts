@@ -1,4 +1,4 @@
-import { pursedByOthers } from './by-case.js'
+import { pursedByAll } from './by-case.js'
 import { unitIs } from './slots.js'
 import type { OrderAccount } from './state.js'
 import { countUnits, moneyIn } from './take.js'
@@ -16,10 +16,10 @@ export interface Free {
   readonly freight: number
 }
 
-const nobody = ''
-
-export const freeFreight = (account: OrderAccount): number =>
-  Math.max(0, (account.order?.freight ?? 0) - pursedByOthers(account, 'freight', nobody))
+export const freeFreight = (account: OrderAccount): number => {
+  const paid = account.order?.freight ?? 0
+  return paid === 0 ? 0 : Math.max(0, paid - pursedByAll(account, 'freight'))
+}
 
 export const free = (account: OrderAccount): Free => ({
   lines: [...account.lines.values()].map((line) => ({

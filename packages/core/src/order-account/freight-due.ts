@@ -1,5 +1,5 @@
 import type { Fault, Route } from '../vocabulary/index.js'
-import { pursedByOthers } from './by-case.js'
+import { pursedByAll } from './by-case.js'
 import { unitIs } from './slots.js'
 import type { OrderAccount } from './state.js'
 
@@ -72,7 +72,7 @@ export const freightAnswer = (
       if (!isCovered(found))
         return { due: 0, because: 'caseNotCovered', caseId: id, ...(found === undefined ? {} : { judgement: found }) }
     }
-  const due = paid - pursedByOthers(account, 'freight', caseId)
+  const due = paid - pursedByAll(account, 'freight', caseId)
   return due > 0 ? { due, because: 'orderRefunded' } : { due: 0, because: 'refundedAlready' }
 }
 

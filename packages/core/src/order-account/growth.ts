@@ -1,11 +1,11 @@
-import { backUnits, goodsOf, heldUnits, pursed, refundedBy, reservedBy, withheldBy } from './by-case.js'
+import { linesNamed, pursed, pursedByAll, reservedBy, type LineStanding, type Standing } from './by-case.js'
 import { lineMove, purseBy } from './event-of.js'
-import type { LineMove, Purse, SlotRange, Stretch } from './events.js'
+import type { LineMove, Purse } from './events.js'
 import { freeFreight } from './free.js'
 import { amountsAsked, unitsAsked, type Holding } from './holding.js'
-import { moneyMoved, unitIs, unitsMoved, type LineSlots } from './slots.js'
+import { moneyMoved, unitIs, unitsMoved, type Run } from './slots.js'
 import type { OrderAccount } from './state.js'
-import { allMoney, lowestMoney, lowestUnits, moneyIn, sumOf } from './take.js'
+import { allMoney, lowestMoney, lowestUnits, sumOf } from './take.js'
 import { paidGoods, paidPurse, purseTarget, takesWholeOrder, type PurseComponent } from './targets.js'
 
 /** What growing may take besides units, goods money and what a ruling adds by law. */
@@ -21,97 +21,71 @@ export interface Growth {
   readonly purse: Purse
 }
 
-/** The lines as they are while a case takes from them, and what it took. */
-const taking = (account: OrderAccount, caseId: string) => {
-  const lines = new Map(account.lines)
-  const taken = new Map<number, { units: ReadonlyArray<SlotRange>; money: ReadonlyArray<Stretch> }>()
-  const line = (lineNo: number): LineSlots | undefined => lines.get(lineNo)
-  const keep = (now: LineSlots, units: ReadonlyArray<SlotRange>, money: ReadonlyArray<Stretch>): number => {
-    const before = taken.get(now.lineNo) ?? { units: [], money: [] }
-    if (units.length + money.length > 0)
-      taken.set(now.lineNo, { units: [...before.units, ...units], money: [...before.money, ...money] })
-    const held = units.reduce((so, range) => unitsMoved(so, range, { state: 'held', by: caseId }), now)
-    lines.set(
-      now.lineNo,
-      money.reduce((so, stretch) => moneyMoved(so, stretch, 'free', reservedBy(caseId)), held),
-    )
-    return sumOf(money)
+const isFree = (run: Run): boolean => unitIs(run, 'free')
+
+const wholeLine = ({ line, freeUnits, freeMoney }: LineStanding): ReadonlyArray<LineMove> =>
+  freeUnits + freeMoney === 0 ? [] : lineMove(line.lineNo, lowestUnits(line, freeUnits, isFree), allMoney(line, 'free'))
+
+/** The money that a claim on lines still lacks, by line; less where less is free. */
+const moneyMissing = (standing: Standing, { goods }: Holding): ReadonlyMap<number, number> => {
+  const missing = new Map<number, number>()
+  if (goods.from === 'lines') {
+    const asked = amountsAsked(goods.amounts)
+    for (const { line, reserved, refunded } of standing.lines)
+      missing.set(line.lineNo, (asked.get(line.lineNo) ?? 0) - reserved - refunded)
   }
-  return { line, keep, taken: () => taken, lines: () => lines }
-}
-type Taking = ReturnType<typeof taking>
-
-const takeUnits = (account: OrderAccount, { caseId, units, goods }: Holding, now: Taking): void => {
-  for (const [lineNo, quantity] of unitsAsked(units)) {
-    const line = now.line(lineNo)
-    if (line === undefined) continue
-    const missing = quantity - heldUnits(line, caseId) - backUnits(line, caseId)
-    now.keep(
-      line,
-      lowestUnits(line, missing, (run) => unitIs(run, 'free')),
-      [],
-    )
-  }
-  if (goods.from !== 'units') return
-  for (const lineNo of account.lines.keys()) {
-    const line = now.line(lineNo)
-    if (line === undefined) continue
-    now.keep(
-      line,
-      [],
-      allMoney(line, 'free', (run) => unitIs(run, 'held', caseId)),
-    )
-  }
-}
-
-const takeWholeOrder = (account: OrderAccount, now: Taking): void => {
-  for (const line of account.lines.values())
-    now.keep(
-      line,
-      lowestUnits(line, line.quantity, (run) => unitIs(run, 'free')),
-      allMoney(line, 'free'),
-    )
-}
-
-const takeAmount = (amount: number, lineNos: Iterable<number>, now: Taking): void => {
-  let missing = amount
-  for (const lineNo of lineNos) {
-    const line = now.line(lineNo)
-    if (line !== undefined && missing > 0) missing -= now.keep(line, [], lowestMoney(line, 'free', missing))
-  }
-}
-
-const has = (line: LineSlots | undefined, caseId: string): number =>
-  line === undefined ? 0 : moneyIn(line, reservedBy(caseId)) + moneyIn(line, refundedBy(caseId))
-
-const takeClaims = (account: OrderAccount, { caseId, goods }: Holding, now: Taking): void => {
-  if (goods.from === 'lines')
-    for (const [lineNo, amount] of amountsAsked(goods.amounts))
-      takeAmount(amount - has(now.line(lineNo), caseId), [lineNo], now)
   if (goods.from === 'anyOf') {
-    const lineNos = new Set(goods.lineNos)
-    const had = [...lineNos].reduce((sum, lineNo) => sum + has(now.line(lineNo), caseId), 0)
-    takeAmount(goods.amount - had - goodsOf(account, caseId, 'withheld', lineNos), lineNos, now)
+    const lines = linesNamed(standing, goods.lineNos)
+    let left = lines.reduce((sum, of) => sum - of.reserved - of.refunded - of.withheld, goods.amount)
+    for (const { line, freeMoney } of lines) {
+      missing.set(line.lineNo, Math.min(left, freeMoney))
+      left -= Math.min(Math.max(0, left), freeMoney)
+    }
   }
+  return missing
+}
+
+const linesGrown = (standing: Standing, holding: Holding): ReadonlyArray<LineMove> => {
+  const { caseId, goods } = holding
+  const asked = unitsAsked(holding.units)
+  const missing = moneyMissing(standing, holding)
+  return standing.lines.flatMap(({ line, held, back, freeUnits, freeOfHeld }) => {
+    const units = Math.min(freeUnits, (asked.get(line.lineNo) ?? 0) - held - back)
+    const money = missing.get(line.lineNo) ?? 0
+    if (units <= 0 && money <= 0 && (goods.from !== 'units' || freeOfHeld === 0)) return []
+    const ranges = lowestUnits(line, units, isFree)
+    const now = ranges.reduce((so, range) => unitsMoved(so, range, { state: 'held', by: caseId }), line)
+    const stretches =
+      goods.from === 'units'
+        ? allMoney(now, 'free', (run) => unitIs(run, 'held', caseId))
+        : lowestMoney(now, 'free', money)
+    return lineMove(line.lineNo, ranges, stretches)
+  })
 }
 
 /** Money that has gone out counts as the case's wherever it is still free: nobody else may have it. */
-const takePaid = (account: OrderAccount, holding: Holding, now: Taking): void => {
-  const { caseId, units, goods } = holding
-  let missing = paidGoods(account, holding)
-  for (const line of now.lines().values()) missing -= has(line, caseId) + moneyIn(line, withheldBy(caseId))
-  if (missing <= 0) return
-  const claimed =
-    goods.from === 'anyOf' ? goods.lineNos : goods.from === 'lines' ? goods.amounts.map((a) => a.lineNo) : []
-  takeAmount(missing, new Set([...units.map((line) => line.lineNo), ...claimed, ...account.lines.keys()]), now)
+const withPaid = (standing: Standing, holding: Holding, moves: ReadonlyArray<LineMove>): ReadonlyArray<LineMove> => {
+  const { reserved, refunded, withheld } = standing
+  const taken = moves.reduce((sum, { money = [] }) => sum + sumOf(money), 0)
+  let missing = paidGoods(standing, holding) - reserved - refunded - withheld - taken
+  if (missing <= 0) return moves
+  const more = new Map(moves.map((move) => [move.lineNo, move]))
+  for (const { line } of standing.lines) {
+    const { units = [], money = [] } = more.get(line.lineNo) ?? {}
+    const now = money.reduce((so, stretch) => moneyMoved(so, stretch, 'free', reservedBy(holding.caseId)), line)
+    const gone = lowestMoney(now, 'free', missing)
+    missing -= sumOf(gone)
+    for (const move of lineMove(line.lineNo, units, [...money, ...gone])) more.set(line.lineNo, move)
+  }
+  return [...more.values()]
 }
 
 /** Another case has the freight of this return reserved, or was paid it. */
-export const freightCompensated = (account: OrderAccount, holding: Holding): boolean =>
+export const freightCompensated = (account: OrderAccount, { caseId, freightCompensation }: Holding): boolean =>
   [...account.cases.values()].some(
     (entry) =>
-      entry.caseId !== holding.caseId &&
-      entry.freightOf === holding.freightCompensation?.parent &&
+      entry.caseId !== caseId &&
+      entry.freightOf === freightCompensation?.parent &&
       pursed(entry, 'freightCompensation') > 0,
   )
 
@@ -120,10 +94,8 @@ const room = (account: OrderAccount, holding: Holding, terms: GrowthTerms, compo
   switch (component) {
     case 'freight':
       return terms.freight ? freeFreight(account) : 0
-    case 'compensation': {
-      const used = [...account.cases.values()].reduce((sum, entry) => sum + pursed(entry, 'compensation'), 0)
-      return Math.max(0, terms.compensationCap - used)
-    }
+    case 'compensation':
+      return Math.max(0, terms.compensationCap - pursedByAll(account, 'compensation'))
     case 'freightCompensation':
       return freightCompensated(account, holding) ? 0 : Number.MAX_SAFE_INTEGER
     case 'statutory':
@@ -136,25 +108,17 @@ const room = (account: OrderAccount, holding: Holding, terms: GrowthTerms, compo
  * What a case takes in addition towards its holding, as far as it is free: the lowest free units and all their money,
  * or the money it claims from the lowest slots. It gives nothing back.
  */
-export const growth = (account: OrderAccount, holding: Holding, terms: GrowthTerms): Growth => {
-  const { caseId } = holding
-  const whole = takesWholeOrder(account, holding)
-  const now = taking(account, caseId)
-  if (whole) takeWholeOrder(account, now)
-  takeUnits(account, holding, now)
-  takeClaims(account, holding, now)
-  takePaid(account, holding, now)
-  const lines = [...now.taken()].flatMap(([lineNo, { units, money }]) => lineMove(lineNo, units, money))
-  const entry = account.cases.get(caseId)
+export const growth = (account: OrderAccount, standing: Standing, holding: Holding, terms: GrowthTerms): Growth => {
+  const whole = takesWholeOrder(standing, holding)
+  const lines = whole ? standing.lines.flatMap(wholeLine) : linesGrown(standing, holding)
   const purse = purseBy((component) => {
-    const had = pursed(entry, component)
     if (component === 'freight' && whole) return freeFreight(account)
-    const gone = paidPurse(account, holding, component) - had
-    const spare = component === 'freight' ? Math.min(gone, freeFreight(account)) : gone
-    return Math.min(
-      purseTarget(account, holding, component) - had,
-      Math.max(room(account, holding, terms, component), spare),
-    )
+    const had = pursed(standing.entry, component)
+    const missing = purseTarget(account, standing, holding, component) - had
+    if (missing <= 0) return 0
+    const gone = paidPurse(standing, holding, component) - had
+    const paidAlready = component === 'freight' ? Math.min(gone, freeFreight(account)) : gone
+    return Math.min(missing, Math.max(room(account, holding, terms, component), paidAlready))
   })
-  return { lines, purse }
+  return { lines: withPaid(standing, holding, lines), purse }
 }

@@ -1,5 +1,5 @@
 import { isLeft, left } from 'fp-ts/lib/Either.js'
-import { backUnits, goodsOf, heldUnits, pursed } from './by-case.js'
+import { linesNamed, pursed, pursedByAll, type LineStanding, type Standing } from './by-case.js'
 import {
   comesBack,
   isNew,
@@ -22,9 +22,7 @@ import {
   type Checked,
 } from './growth-refusal.js'
 import { amountsAsked, unitsAsked, type Holding } from './holding.js'
-import { unitIs } from './slots.js'
 import type { OrderAccount } from './state.js'
-import { countUnits, moneyIn } from './take.js'
 import { fundsAvailable } from './targets.js'
 
 const orderThere = (account: OrderAccount, { caseId, route }: Holding): Checked =>
@@ -33,7 +31,7 @@ const orderThere = (account: OrderAccount, { caseId, route }: Holding): Checked 
     : left({ kind: 'refusal', code: 'ORDER_UNKNOWN', rule: '§1', facts: { caseId } })
 
 /** A payment fault holds its account whole: nothing else may be held there, and its claim be in the order's money. */
-const wholeOrderFits = (account: OrderAccount, holding: Holding): Checked => {
+const wholeOrderFits = (account: OrderAccount, standing: Standing, holding: Holding): Checked => {
   const { caseId, funds } = holding
   if (!holding.wholeOrder) return fits
   if (isNew(account, caseId) || comesBack(account, caseId)) {
@@ -44,56 +42,60 @@ const wholeOrderFits = (account: OrderAccount, holding: Holding): Checked => {
       if (other !== undefined) return takenBy(other, line.lineNo)
     }
   }
-  const held = pursed(account.cases.get(caseId), 'funds')
-  const free = Math.max(0, fundsAvailable(account, holding) - held)
+  const held = pursed(standing.entry, 'funds')
+  const free = Math.max(0, fundsAvailable(account, standing, holding) - held)
   return funds - held > free ? amountExceeds({ component: 'funds', asked: funds, held, free }) : fits
 }
 
-const unitsFit = (account: OrderAccount, { caseId, units }: Holding): Checked => {
+const unitsFit = (account: OrderAccount, standing: Standing, { caseId, units }: Holding): Checked => {
   for (const [lineNo, asked] of unitsAsked(units)) {
-    const line = account.lines.get(lineNo)
-    if (line === undefined) return lineUnknown(lineNo)
-    const held = heldUnits(line, caseId) + backUnits(line, caseId)
-    const free = countUnits(line, (run) => unitIs(run, 'free'))
+    const [of] = linesNamed(standing, [lineNo])
+    if (of === undefined) return lineUnknown(lineNo)
+    const held = of.held + of.back
+    const free = of.freeUnits
     if (asked - held <= free) continue
-    const inTheWay = isNew(account, caseId)
-      ? free === 0 && openOnLine(account, line, caseId)
-      : asked <= line.quantity && unitsElsewhere(line, caseId)
-    if (inTheWay === false || inTheWay === undefined) return quantityExceeds({ lineNo, asked, held, free })
-    return isNew(account, caseId) ? duplicateOf(inTheWay, lineNo) : takenBy(inTheWay, lineNo)
+    const requested = isNew(account, caseId)
+    const other = requested
+      ? free === 0 && openOnLine(account, of.line, caseId)
+      : asked <= of.line.quantity && unitsElsewhere(of.line, caseId)
+    if (other === false || other === undefined) return quantityExceeds({ lineNo, asked, held, free })
+    return requested ? duplicateOf(other, lineNo) : takenBy(other, lineNo)
   }
   return fits
 }
 
-/** Money claimed of some lines together. */
-const moneyFits = (account: OrderAccount, holding: Holding, lineNos: ReadonlyArray<number>, asked: number): Checked => {
-  const { caseId } = holding
-  const lines = []
-  for (const lineNo of lineNos) {
-    const line = account.lines.get(lineNo)
-    if (line === undefined) return lineUnknown(lineNo)
-    lines.push(line)
-  }
-  const ruled = holding.goods.from === 'anyOf' ? goodsOf(account, caseId, 'withheld', lineNos) : 0
-  const held = goodsOf(account, caseId, 'reserved', lineNos) + goodsOf(account, caseId, 'refunded', lineNos) + ruled
-  const free = lines.reduce((sum, line) => sum + moneyIn(line, 'free'), 0)
+/** Money claimed of some lines together; `held` is what the case has of it. */
+const moneyFits = (
+  account: OrderAccount,
+  caseId: string,
+  lines: ReadonlyArray<LineStanding>,
+  asked: number,
+  held: number,
+): Checked => {
+  const free = lines.reduce((sum, { freeMoney }) => sum + freeMoney, 0)
   if (asked - held <= free) return fits
   if (isNew(account, caseId) && free === 0)
-    for (const line of lines) {
+    for (const { line } of lines) {
       const other = openOnLine(account, line, caseId)
       if (other !== undefined) return duplicateOf(other, line.lineNo)
     }
-  return amountExceeds({ component: 'goods', lineNos, asked, held, free })
+  return amountExceeds({ component: 'goods', lineNos: lines.map(({ line }) => line.lineNo), asked, held, free })
 }
 
-const goodsFit = (account: OrderAccount, holding: Holding): Checked => {
-  const { goods } = holding
-  if (goods.from === 'anyOf') return moneyFits(account, holding, [...new Set(goods.lineNos)], goods.amount)
-  if (goods.from === 'lines')
-    for (const [lineNo, amount] of amountsAsked(goods.amounts)) {
-      const checked = moneyFits(account, holding, [lineNo], amount)
-      if (isLeft(checked)) return checked
-    }
+const goodsFit = (account: OrderAccount, standing: Standing, { caseId, goods }: Holding): Checked => {
+  if (goods.from === 'units') return fits
+  const asked =
+    goods.from === 'anyOf'
+      ? [{ lineNos: goods.lineNos, amount: goods.amount, withheld: true }]
+      : [...amountsAsked(goods.amounts)].map(([lineNo, amount]) => ({ lineNos: [lineNo], amount, withheld: false }))
+  for (const { lineNos, amount, withheld } of asked) {
+    const lines = linesNamed(standing, lineNos)
+    const unknown = lineNos.find((lineNo) => !account.lines.has(lineNo))
+    if (unknown !== undefined) return lineUnknown(unknown)
+    const held = lines.reduce((sum, of) => sum + of.reserved + of.refunded + (withheld ? of.withheld : 0), 0)
+    const checked = moneyFits(account, caseId, lines, amount, held)
+    if (isLeft(checked)) return checked
+  }
   return fits
 }
 
@@ -112,8 +114,7 @@ const compensationFits = (account: OrderAccount, holding: Holding, cap: number):
   const open = isNew(account, caseId) || comesBack(account, caseId)
   const other = open && holding.route === 'compensation' ? openCompensation(account, caseId, holding.parent) : undefined
   if (other !== undefined) return duplicateOf(other)
-  const used = [...account.cases.values()].reduce((sum, entry) => sum + pursed(entry, 'compensation'), 0)
-  const free = Math.max(0, cap - used)
+  const free = Math.max(0, cap - pursedByAll(account, 'compensation'))
   return asked - held <= free
     ? fits
     : left({ kind: 'refusal', code: 'COMPENSATION_CAP', rule: '§6-5', facts: { asked, held, free, cap } })
@@ -134,14 +135,19 @@ const freightCompensationFits = (account: OrderAccount, holding: Holding): Check
 }
 
 /** Whether the account can give the case all that its holding asks for, and if not, why not. */
-export const mayGrow = (account: OrderAccount, holding: Holding, compensationCap: number): Checked => {
+export const mayGrow = (
+  account: OrderAccount,
+  standing: Standing,
+  holding: Holding,
+  compensationCap: number,
+): Checked => {
   const fault = isNew(account, holding.caseId) ? openPaymentFault(account, holding.caseId) : undefined
   const checks: ReadonlyArray<() => Checked> = [
     () => orderThere(account, holding),
-    () => wholeOrderFits(account, holding),
+    () => wholeOrderFits(account, standing, holding),
     () => (fault !== undefined && holdsGoods(holding) ? duplicateOf(fault) : fits),
-    () => unitsFit(account, holding),
-    () => goodsFit(account, holding),
+    () => unitsFit(account, standing, holding),
+    () => goodsFit(account, standing, holding),
     () => (holding.wholeOrder ? fits : freightFits(account, holding)),
     () => compensationFits(account, holding, compensationCap),
     () => freightCompensationFits(account, holding),

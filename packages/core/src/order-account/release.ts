@@ -1,88 +1,82 @@
-import { backUnits, heldUnits, refundedBy, reservedBy, withheldBy } from './by-case.js'
+import { linesNamed, reservedBy, type LineStanding, type Standing } from './by-case.js'
 import { isEmpty, lineMove, purseBy, releasedEvent } from './event-of.js'
-import type { LineMove, OrderAccountEvent, SlotRange, Stretch } from './events.js'
+import type { LineMove, SlotRange, Stretch } from './events.js'
 import { amountsAsked, unitsAsked, type Holding } from './holding.js'
+import type { Step } from './step.js'
 import { freeUnit, unitIs, unitsMoved, type LineSlots, type Run } from './slots.js'
-import type { OrderAccount } from './state.js'
-import { allMoney, highestMoney, highestUnits, moneyIn, sumOf } from './take.js'
+import { allMoney, highestMoney, highestUnits, sumOf } from './take.js'
 import { purseTarget } from './targets.js'
 
-/** Units held beyond what is asked of the line, the highest first (§6-2). */
-const unitsTooMany = (line: LineSlots, caseId: string, asked: number): ReadonlyArray<SlotRange> => {
-  const excess = heldUnits(line, caseId) + backUnits(line, caseId) - asked
-  return highestUnits(line, excess, (run) => unitIs(run, 'held', caseId))
-}
+/** Stretches of reserved money by line number. */
+type TooMuch = Map<number, ReadonlyArray<Stretch>>
 
 /** Money reserved beyond a claim on these lines together, from the last line and the highest slot on. */
-const moneyBeyond = (
-  lines: ReadonlyArray<LineSlots>,
+const beyondClaim = (
+  lines: ReadonlyArray<LineStanding>,
   caseId: string,
   claim: number,
   withWithheld: boolean,
-): ReadonlyMap<number, ReadonlyArray<Stretch>> => {
-  const spent = (line: LineSlots): number =>
-    moneyIn(line, refundedBy(caseId)) + (withWithheld ? moneyIn(line, withheldBy(caseId)) : 0)
-  const reserved = lines.reduce((sum, line) => sum + moneyIn(line, reservedBy(caseId)), 0)
-  let excess = reserved - Math.max(0, claim - lines.reduce((sum, line) => sum + spent(line), 0))
-  const beyond = new Map<number, ReadonlyArray<Stretch>>()
-  for (const line of lines.toReversed()) {
+  into: TooMuch,
+): void => {
+  const spent = lines.reduce((sum, of) => sum + of.refunded + (withWithheld ? of.withheld : 0), 0)
+  let excess = lines.reduce((sum, of) => sum + of.reserved, 0) - Math.max(0, claim - spent)
+  for (const { line } of lines.toReversed()) {
+    if (excess <= 0) return
     const stretches = highestMoney(line, reservedBy(caseId), excess)
-    beyond.set(line.lineNo, stretches)
+    into.set(line.lineNo, stretches)
     excess -= sumOf(stretches)
   }
-  return beyond
 }
 
-const hasUnit = (run: Run, caseId: string): boolean => unitIs(run, 'held', caseId) || unitIs(run, 'back', caseId)
-
-/** Reserved money, by line, that the claim does not ask for. */
-const moneyTooMuch = (
-  lines: ReadonlyArray<LineSlots>,
-  { caseId, goods }: Holding,
-): ReadonlyMap<number, ReadonlyArray<Stretch>> => {
+/** Reserved money that the claim does not ask for, by line. */
+const moneyTooMuch = (standing: Standing, { caseId, goods }: Holding): TooMuch => {
+  const tooMuch: TooMuch = new Map()
   switch (goods.from) {
     case 'units':
-      return new Map(
-        lines.map((line) => [line.lineNo, allMoney(line, reservedBy(caseId), (run) => !hasUnit(run, caseId))]),
-      )
+      return tooMuch
     case 'lines': {
       const asked = amountsAsked(goods.amounts)
-      return new Map(lines.flatMap((line) => [...moneyBeyond([line], caseId, asked.get(line.lineNo) ?? 0, false)]))
+      for (const of of standing.lines) beyondClaim([of], caseId, asked.get(of.line.lineNo) ?? 0, false, tooMuch)
+      return tooMuch
     }
-    case 'anyOf': {
-      const byNo = new Map(lines.map((line) => [line.lineNo, line]))
-      const named = [...new Set(goods.lineNos)].flatMap((lineNo) => byNo.get(lineNo) ?? [])
-      const others = lines.filter((line) => !goods.lineNos.includes(line.lineNo))
-      return new Map([...moneyBeyond(named, caseId, goods.amount, true), ...moneyBeyond(others, caseId, 0, false)])
-    }
+    case 'anyOf':
+      beyondClaim(linesNamed(standing, goods.lineNos), caseId, goods.amount, true, tooMuch)
+      for (const of of standing.lines)
+        if (!goods.lineNos.includes(of.line.lineNo)) beyondClaim([of], caseId, 0, false, tooMuch)
+      return tooMuch
   }
 }
 
-/** What the case has of the order's goods beyond its holding. */
-const tooMuch = (account: OrderAccount, holding: Holding): ReadonlyArray<LineMove> => {
-  if (holding.wholeOrder) return []
-  const { caseId } = holding
-  const asked = unitsAsked(holding.units)
-  const lines = [...account.lines.values()]
-  const units = lines.map((line) => unitsTooMany(line, caseId, asked.get(line.lineNo) ?? 0))
-  const left = lines.map((line, index) =>
-    (units[index] ?? []).reduce((now, range) => unitsMoved(now, range, freeUnit), line),
-  )
-  const money = moneyTooMuch(left, holding)
-  return left.flatMap(({ lineNo }, index) => lineMove(lineNo, units[index] ?? [], money.get(lineNo) ?? []))
+/** Reserved money in slots whose unit the case has not, or no longer. */
+const moneyWithoutUnit = (line: LineSlots, caseId: string, given: ReadonlyArray<SlotRange>): ReadonlyArray<Stretch> => {
+  const left = given.reduce((now, range) => unitsMoved(now, range, freeUnit), line)
+  const hasUnit = (run: Run): boolean => unitIs(run, 'held', caseId) || unitIs(run, 'back', caseId)
+  return allMoney(left, reservedBy(caseId), (run) => !hasUnit(run))
 }
 
-/** `Released`, where the case has more than its holding: the highest slots first. */
-export const release = (account: OrderAccount, holding: Holding): ReadonlyArray<OrderAccountEvent> => {
-  const entry = account.cases.get(holding.caseId)
-  if (entry === undefined) return []
-  const lines = tooMuch(account, holding)
-  const purse = purseBy((component) => {
-    if (component === 'freight' && holding.wholeOrder) return 0
-    const target = purseTarget(account, holding, component)
-    const refunded = entry.refunded[component] ?? 0
-    return (entry.reserved[component] ?? 0) - Math.max(0, target - refunded)
+/** What the case has of the order's goods beyond its holding: the highest units, and the money that goes with them. */
+const linesTooMuch = (standing: Standing, holding: Holding): ReadonlyArray<LineMove> => {
+  if (holding.wholeOrder) return []
+  const { caseId, goods } = holding
+  const asked = unitsAsked(holding.units)
+  const money = moneyTooMuch(standing, holding)
+  return standing.lines.flatMap(({ line, held, back, loose }) => {
+    const excess = Math.min(held, held + back - (asked.get(line.lineNo) ?? 0))
+    const units = excess > 0 ? highestUnits(line, excess, (run) => unitIs(run, 'held', caseId)) : []
+    if (goods.from !== 'units') return lineMove(line.lineNo, units, money.get(line.lineNo) ?? [])
+    return lineMove(line.lineNo, units, excess > 0 || loose > 0 ? moneyWithoutUnit(line, caseId, units) : [])
   })
-  const moves = { lines, purse }
+}
+
+/** `Released`, where the case has more than its holding. */
+export const release: Step = (account, holding, standing) => {
+  const { entry } = standing
+  if (entry === undefined) return []
+  const purse = purseBy((component) => {
+    const reserved = entry.reserved[component] ?? 0
+    if (reserved === 0 || (component === 'freight' && holding.wholeOrder)) return 0
+    return reserved - Math.max(0, purseTarget(account, standing, holding, component) - (entry.refunded[component] ?? 0))
+  })
+  const moves = { lines: linesTooMuch(standing, holding), purse }
   return isEmpty(moves) ? [] : [releasedEvent(holding, moves)]
 }

@@ -1,4 +1,5 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { standingOf } from './by-case.js'
 import { isEmpty, reservedEvent } from './event-of.js'
 import type { FreightBasis, OrderAccountEvent } from './events.js'
 import { growth } from './growth.js'
@@ -6,7 +7,7 @@ import type { GrowthRefusal } from './growth-refusal.js'
 import { ofWholeOrder, type Holding } from './holding.js'
 import { mayGrow } from './may-grow.js'
 import { notStale, type StaleCaseRevision } from './stale.js'
-import type { OrderAccount } from './state.js'
+import type { CaseEntry, OrderAccount } from './state.js'
 
 export interface ReserveTerms {
   /**
@@ -25,8 +26,8 @@ export interface ReserveTerms {
 
 export type ReserveRefusal = GrowthRefusal | StaleCaseRevision
 
-const basisFor = (account: OrderAccount, holding: Holding, ruling: boolean): FreightBasis => {
-  const known = account.cases.get(holding.caseId)?.freightBasis ?? 'completion'
+const basisFor = (entry: CaseEntry | undefined, holding: Holding, ruling: boolean): FreightBasis => {
+  const known = entry?.freightBasis ?? 'completion'
   if (ruling || known === 'ruling') return 'ruling'
   return holding.paying === true ? 'payment' : known
 }
@@ -45,13 +46,14 @@ export const reserve = (
   const cap = compensationCap ?? (ruling ? Number.MAX_SAFE_INTEGER : 0)
   const current = notStale(account, holding.caseId, follows)
   if (isLeft(current)) return current
+  const standing = standingOf(account, holding.caseId)
   if (!ruling) {
-    const may = mayGrow(account, holding, cap)
+    const may = mayGrow(account, standing, holding, cap)
     if (isLeft(may)) return may
   }
-  const grown = growth(account, holding, { freight: true, compensationCap: cap })
-  const entry = account.cases.get(holding.caseId)
-  const basis = basisFor(account, holding, ruling)
+  const grown = growth(account, standing, holding, { freight: true, compensationCap: cap })
+  const { entry } = standing
+  const basis = basisFor(entry, holding, ruling)
   const hasFreight = (entry?.reserved.freight ?? 0) + (grown.purse.freight ?? 0) > 0
   const rebased = hasFreight && basis !== (entry?.freightBasis ?? 'completion')
   if (isEmpty(grown) && !rebased) return right([])

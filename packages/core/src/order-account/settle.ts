@@ -1,4 +1,5 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import { standingOf } from './by-case.js'
 import { consume } from './consume.js'
 import { isEmpty, releasedEvent, reservedEvent } from './event-of.js'
 import type { OrderAccountEvent } from './events.js'
@@ -7,37 +8,29 @@ import { growth } from './growth.js'
 import { ofWholeOrder, type Holding } from './holding.js'
 import { release } from './release.js'
 import { restore } from './restore.js'
-import { unitIs } from './slots.js'
+import type { SettleTerms, Step } from './step.js'
 import { notStale, type StaleCaseRevision } from './stale.js'
 import type { OrderAccount } from './state.js'
 
-export interface SettleTerms {
-  /** What all compensation of the order may come to, in minor units. Without it none is reserved. */
-  readonly compensationCap?: number
-}
-
-type Step = (account: OrderAccount, holding: Holding, terms: SettleTerms) => ReadonlyArray<OrderAccountEvent>
-
-const confirmFunds: Step = (account, { caseId, caseRevision, fundsConfirmed }) =>
-  fundsConfirmed === undefined || account.cases.get(caseId)?.fundsConfirmed === fundsConfirmed
+const confirmFunds: Step = (_account, { caseId, caseRevision, fundsConfirmed }, { entry }) =>
+  fundsConfirmed === undefined || entry?.fundsConfirmed === fundsConfirmed
     ? []
     : [{ type: 'FundsConfirmed', data: { caseId, caseRevision, amount: fundsConfirmed } }]
 
-const grow: Step = (account, holding, { compensationCap = 0 }) => {
-  const grown = growth(account, holding, { freight: false, compensationCap })
+const grow: Step = (account, holding, standing, { compensationCap = 0 }) => {
+  const grown = growth(account, standing, holding, { freight: false, compensationCap })
   return isEmpty(grown) ? [] : [reservedEvent(holding, grown)]
 }
 
-const judge: Step = (account, { caseId, caseRevision, judged }) => {
-  const known = account.cases.get(caseId)?.judged
+const judge: Step = (_account, { caseId, caseRevision, judged }, { entry }) => {
+  const known = entry?.judged
   return judged === undefined || (known?.route === judged.route && known.fault === judged.fault)
     ? []
     : [{ type: 'Judged', data: { caseId, caseRevision, route: judged.route, fault: judged.fault } }]
 }
 
 /** An attempt keeps reserved freight until the case has gone on without it. */
-const attempt: Step = (account, holding) => {
-  const entry = account.cases.get(holding.caseId)
+const attempt: Step = (_account, holding, { entry }) => {
   if (entry === undefined || (entry.reserved.freight ?? 0) === 0) return []
   const ended = holding.paying !== true && holding.caseRevision > entry.caseRevision
   if (entry.freightBasis === 'payment' && ended)
@@ -51,8 +44,7 @@ const attempt: Step = (account, holding) => {
  * What is still to be said of the case: that it is open, or not; or that the event which something was reserved for
  * has been written. Whoever read the account before that must then read it again, and cannot take it away.
  */
-const mark: Step = (account, holding) => {
-  const entry = account.cases.get(holding.caseId)
+const mark: Step = (_account, holding, { entry }) => {
   if (entry === undefined) return []
   const unsaid = entry.ahead && entry.caseRevision >= 0 && holding.caseRevision > entry.caseRevision
   if (entry.open === holding.open && !unsaid) return []
@@ -64,9 +56,9 @@ const mark: Step = (account, holding) => {
  * Freight that a case reserved because it completes the refund of the order is free again once a unit of the order is:
  * its own, or another's that ended unpaid. No `settle` reserves it again (§6-3).
  */
-const releaseFreight: Step = (account, { caseId }) => {
-  const complete = [...account.lines.values()].every((line) => line.runs.every((run) => !unitIs(run, 'free')))
-  if (complete) return []
+const releaseFreight: Step = (account, { caseId }, standing) => {
+  if (account.order === undefined || account.order.freight === 0) return []
+  if (standing.lines.every(({ freeUnits }) => freeUnits === 0)) return []
   return [...account.cases.values()].flatMap((entry) => {
     const { freight } = entry.reserved
     if (freight === undefined || entry.wholeOrder || entry.freightBasis !== 'completion') return []
@@ -92,10 +84,13 @@ export const settle = (
   if (isLeft(current)) return current
   const events: Array<OrderAccountEvent> = []
   let now = account
+  let standing = standingOf(now, holding.caseId)
   for (const step of steps) {
-    const missing = step(now, holding, terms)
+    const missing = step(now, holding, standing, terms)
+    if (missing.length === 0) continue
     events.push(...missing)
     now = missing.reduce(evolve, now)
+    standing = standingOf(now, holding.caseId)
   }
   return right(events)
 }

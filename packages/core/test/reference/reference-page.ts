@@ -1,0 +1,23 @@
+import { commandsSection } from './commands-section.js'
+import { eventsSection } from './events-section.js'
+import { page } from './markdown.js'
+import { policySection } from './policy-section.js'
+import { refusalsSection } from './refusals-section.js'
+import { namedShapes, scalarTable } from './shapes.js'
+import { wordsSection } from './words-section.js'
+
+/** The whole page, from the code alone. */
+export const referencePage = (): string => {
+  const sections = [refusalsSection(), commandsSection(), eventsSection()]
+  return `${page(
+    '# Reference',
+    'Generated from the code by `npm run docs:reference`; a test fails when it is out of date. Do not edit it.',
+    'Refusal codes · Commands · Case events · Order-account events · Shapes · Policy · Situations · Words',
+    ...sections,
+    '## Shapes',
+    scalarTable(),
+    namedShapes(),
+    policySection(),
+    wordsSection(),
+  )}\n`
+}
