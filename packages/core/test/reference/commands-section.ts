@@ -8,7 +8,7 @@ const whoText = (name: CommandName): string => {
   const may = whoMay[name]
   if (may === 'everybody') return 'everybody'
   if (may === 'staff') return 'staff and system'
-  if (may === 'byChain') return 'the role of the open step'
+  if (may === 'byChain') return `the role of the open step${name === 'sendBack' ? ', or `technical`' : ''}`
   if (may === 'byRoute') return 'who pays the route'
   return codes(may)
 }

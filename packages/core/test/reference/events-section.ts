@@ -1,5 +1,6 @@
 import type * as t from 'io-ts'
 import { NumberTaken, OwnNumberTaken } from '../../src/case-number/events.js'
+import { EnvelopeCodec } from '../../src/eventsourcing/envelope-codec.js'
 import type { StoredEventFace } from '../../src/eventsourcing/codec/index.js'
 import { orderAccountEvents } from '../../src/order-account/index.js'
 import { PolicyPublished } from '../../src/policy-book/events.js'
@@ -29,6 +30,9 @@ const streams: ReadonlyArray<readonly [stream: string, folder: string, events: R
 /** Every event of every stream, with its fields. */
 export const eventsSection = (): string =>
   page(
+    '## Envelope',
+    'What every event carries besides its data.',
+    fieldsOf(EnvelopeCodec),
     '## Case events',
     'Stream `refundCase-{caseId}`. The seven milestones come first. All are schema version 1 where nothing else is said. Amounts are minor units.',
     ...caseEvents.map((event) =>

@@ -13,6 +13,8 @@ const days = {
 
 const counted = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`
 
+const ordinal = (count: number): string => `${count}${['th', 'st', 'nd', 'rd'][count] ?? 'th'}`
+
 /** A limit as a person would say it. */
 export const limitText = (limit: Limit): string => {
   switch (limit.kind) {
@@ -21,7 +23,7 @@ export const limitText = (limit: Limit): string => {
         ? `${counted(limit.minutes / 60, 'hour')} elapsed`
         : `${counted(limit.minutes, 'minute')} elapsed`
     case 'endOfWorkingDay':
-      return `end of the ${limit.days}. working day`
+      return `end of the ${ordinal(limit.days)} working day`
     case 'calendarDays':
       return `${counted(limit.days, 'calendar day')} from the next day${moves[limit.move]}`
     case 'timeOfDay':

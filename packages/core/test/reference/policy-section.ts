@@ -1,7 +1,7 @@
 import { chinaRetail, type Policy } from '../../src/policy/index.js'
 import * as presets from '../../src/policy/presets/settings.js'
 import { termOf } from '../../src/refusals/index.js'
-import { caseDeadlineRules, disputeLadder, Milestone, Route } from '../../src/vocabulary/index.js'
+import { caseDeadlineRules, disputeLadder, Milestone, Route, type DeadlineRule } from '../../src/vocabulary/index.js'
 import { limitText } from './limit-text.js'
 import { code, codes, page, table } from './markdown.js'
 import { docOf } from './source-docs.js'
@@ -38,29 +38,24 @@ const routesTable = ({ routes: rules }: Policy): string =>
   )
 
 type Clause = Policy['deadlines']['review']
-const clause = (rule: string, level: string, found: Clause): ReadonlyArray<string> => [
+const deadlineRow = (rule: DeadlineRule, found: Clause, level = ''): ReadonlyArray<string> => [
   code(rule),
   level,
-  ...(found === null ? ['off', '–'] : [limitText(found.limit), found.source]),
+  termOf('zh-CN', 'deadlineRule', rule),
+  found === null ? 'off' : limitText(found.limit),
+  found?.source ?? '–',
 ]
 
 const deadlinesTable = ({ deadlines }: Policy): string =>
   table(
     ['rule', '', '中文', 'limit', 'source'],
-    caseDeadlineRules.flatMap((rule) => {
-      const rows =
-        rule === 'evidence'
-          ? disputeLadder.map((level) =>
-              clause(rule, `dispute: ${termOf('en', 'disputeLevel', level)}`, deadlines.evidence[level]),
-            )
-          : [clause(rule, '', deadlines[rule])]
-      return rows.map(([name = '', level = '', ...rest]) => [
-        name,
-        level,
-        termOf('zh-CN', 'deadlineRule', rule),
-        ...rest,
-      ])
-    }),
+    caseDeadlineRules.flatMap((rule) =>
+      rule === 'evidence'
+        ? disputeLadder.map((level) =>
+            deadlineRow(rule, deadlines.evidence[level], termOf('en', 'disputeLevel', level)),
+          )
+        : [deadlineRow(rule, deadlines[rule])],
+    ),
   )
 
 const chainsTable = ({ chains, president }: Policy): string =>
@@ -93,9 +88,11 @@ const windowsTable = ({ windows, excludedGoods }: Policy): string =>
 
 /** Everything in a policy by its path, so that two policies can be compared. */
 const leaves = (value: unknown, path: string): ReadonlyArray<readonly [path: string, value: string]> =>
-  typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([name, part]) => leaves(part, path === '' ? name : `${path}.${name}`))
-    : [[path, String(value)]]
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+    ? [[path, value.length === 0 ? 'none' : value.join(', ')]]
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, part]) => leaves(part, path === '' ? name : `${path}.${name}`))
+      : [[path, String(value)]]
 
 const otherSettings = ({
   routes: _r,

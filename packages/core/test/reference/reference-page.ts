@@ -1,3 +1,4 @@
+import { chinaRetail } from '../../src/policy/index.js'
 import { commandsSection } from './commands-section.js'
 import { eventsSection } from './events-section.js'
 import { page } from './markdown.js'
@@ -6,13 +7,24 @@ import { refusalsSection } from './refusals-section.js'
 import { namedShapes, scalarTable } from './shapes.js'
 import { wordsSection } from './words-section.js'
 
+const contents = [
+  '[Refusal codes](#refusal-codes)',
+  '[Commands](#commands)',
+  '[Case events](#case-events)',
+  '[Order-account events](#order-account-events)',
+  '[Shapes](#shapes)',
+  `[Policy](#policy-${chinaRetail.id})`,
+  '[Situations](#situations)',
+  '[Words](#words)',
+].join(' · ')
+
 /** The whole page, from the code alone. */
 export const referencePage = (): string => {
   const sections = [refusalsSection(), commandsSection(), eventsSection()]
   return `${page(
     '# Reference',
     'Generated from the code by `npm run docs:reference`; a test fails when it is out of date. Do not edit it.',
-    'Refusal codes · Commands · Case events · Order-account events · Shapes · Policy · Situations · Words',
+    contents,
     ...sections,
     '## Shapes',
     scalarTable(),

@@ -1,10 +1,11 @@
 import type * as t from 'io-ts'
 import { Instant, LocalDate, LocalTime, TimeZone } from '../../src/calendar/index.js'
+import { MAX_DAYS, MAX_MINUTES } from '../../src/calendar/limit.js'
 import { anatomyOf, wordsOf, type Fields } from '../../src/eventsourcing/codec/anatomy.js'
 import { phraseOf } from '../../src/eventsourcing/codec/phrase.js'
 import { terms, type TermKind } from '../../src/refusals/index.js'
 import { Sealed } from '../../src/sealing/index.js'
-import { FreeTextCodec } from '../../src/sealing/free-text.js'
+import { FreeText, FreeTextCodec } from '../../src/sealing/free-text.js'
 import * as vocabulary from '../../src/vocabulary/index.js'
 import { code, page, table } from './markdown.js'
 
@@ -28,7 +29,14 @@ const scalars: ReadonlyMap<t.Mixed, readonly [name: string, says: string]> = new
   [LocalDate, ['LocalDate', 'a date, exactly YYYY-MM-DD']],
   [LocalTime, ['LocalTime', 'a time on the wall, HH:mm']],
   [TimeZone, ['TimeZone', 'an IANA time zone']],
+  [FreeText, ['text', FreeText.name]],
   [Sealed, ['Sealed', 'a text under the key of its subject: subject, keyId, nonce, ciphertext, commitment']],
+])
+
+const phrases: ReadonlyMap<string, string> = new Map([
+  ['string', 'a string'],
+  ['Days', `a whole number from 0 to ${MAX_DAYS}`],
+  ['Minutes', `a whole number from 0 to ${MAX_MINUTES}`],
 ])
 
 const mostInline = 6
@@ -57,7 +65,7 @@ const inline = (fields: Fields): string => {
 }
 
 /** What a codec accepts, in a few words; a shape with a name of its own is described once, in `namedShapes`. */
-export const shapeOf = (codec: t.Mixed): string => {
+const shapeOf = (codec: t.Mixed): string => {
   const scalar = scalars.get(codec)
   if (scalar !== undefined) return scalar[0]
   if (codec instanceof FreeTextCodec) return `text of 1 to ${codec.maxLength} characters`
@@ -81,7 +89,7 @@ export const shapeOf = (codec: t.Mixed): string => {
     case 'opaque':
     case 'refined':
     case 'recursive':
-      return phraseOf(codec)
+      return phrases.get(codec.name) ?? phraseOf(codec)
   }
 }
 

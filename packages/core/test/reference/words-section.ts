@@ -12,7 +12,8 @@ export const wordsSection = (): string =>
       ['situation', 'English', '中文', ''],
       situations.map((situation) => [
         code(situation),
-        ...terms.situation[situation],
+        terms.situation[situation][0],
+        terms.situation[situation][1],
         isOpen(situation) ? 'open' : 'ended',
       ]),
     ),
@@ -22,7 +23,7 @@ export const wordsSection = (): string =>
       `### Words: ${kind}`,
       table(
         ['word', 'English', '中文'],
-        Object.entries(terms[kind]).map(([word, term]) => [code(word), ...term]),
+        Object.entries(terms[kind]).map(([word, [english, chinese]]) => [code(word), english, chinese]),
       ),
     ]),
   )
