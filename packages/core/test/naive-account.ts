@@ -159,13 +159,13 @@ export const naiveRefusal = (account: NaiveAccount, holding: Holding): string | 
   return goodwill > 0 && goodwill > account.cap - used(account, 'compensation') ? 'COMPENSATION_CAP' : undefined
 }
 
-const restoreAndRelease = (account: NaiveAccount, holding: Holding, spends: boolean): void => {
+const restoreAndRelease = (account: NaiveAccount, holding: Holding, isPaid: boolean): void => {
   const id = holding.caseId
   const k = keys(id)
   const highFirst = all(account).toReversed()
   const paid = holding.paid.goods ?? 0
   for (const slot of highFirst) shift(slot, k.refunded, k.reserved, sum(highFirst, (s) => get(s, k.refunded)) - paid)
-  if (!spends)
+  if (!isPaid)
     for (const slot of highFirst) {
       if (slot.unit === k.back) slot.unit = k.held
       shift(slot, k.withheld, k.reserved, slot.worth)
@@ -197,10 +197,10 @@ const consume = (account: NaiveAccount, holding: Holding, spends: boolean): void
   for (const source of [k.reserved, k.withheld])
     for (const slot of all(account))
       shift(slot, source, k.refunded, paid - sum(all(account), (s) => get(s, k.refunded)))
-  if (!spends) return
   for (const slot of all(account)) {
-    if (slot.unit === k.held || (slot.unit === k.back && !holding.open)) shift(slot, k.reserved, k.withheld, slot.worth)
-    if (slot.unit === k.held) slot.unit = k.back
+    if ((slot.unit === k.held && spends) || (slot.unit === k.back && !holding.open))
+      shift(slot, k.reserved, k.withheld, slot.worth)
+    if (slot.unit === k.held && spends) slot.unit = k.back
   }
 }
 
@@ -209,10 +209,9 @@ export const naiveSettle = (account: NaiveAccount, holding: Holding): void => {
   const id = holding.caseId
   const k = keys(id)
   const known = account.cases[id]
-  const someBack = all(account).some((slot) => slot.unit === k.back)
-  const spends = Object.values(holding.paid).some((amount) => amount > 0) && (holding.spendsUnits || someBack)
+  const paid = Object.values(holding.paid).reduce((a, b) => a + b, 0)
   if (known !== undefined) {
-    restoreAndRelease(account, holding, spends)
+    restoreAndRelease(account, holding, paid > 0)
     for (const component of ['freight', 'compensation', 'statutory'] as const) {
       const paid = holding.paid[component] ?? 0
       const shrunk = Math.max(0, (known.refunded[component] ?? 0) - paid)
@@ -224,7 +223,9 @@ export const naiveSettle = (account: NaiveAccount, holding: Holding): void => {
     }
   }
   naiveGrow(account, holding, false, false)
-  consume(account, holding, spends)
+  const counted = sum(all(account), (slot) => get(slot, k.refunded))
+  const recorded = Object.values(known?.refunded ?? {}).reduce((a, b) => a + b, counted)
+  consume(account, holding, paid > recorded && holding.spendsUnits)
   const entry = caseOf(account, id)
   for (const component of ['freight', 'compensation', 'statutory'] as const) {
     const more = Math.min(

@@ -109,7 +109,7 @@ const room = (account: OrderAccount, holding: Holding, terms: GrowthTerms, compo
  * or the money it claims from the lowest slots. It gives nothing back.
  */
 export const growth = (account: OrderAccount, standing: Standing, holding: Holding, terms: GrowthTerms): Growth => {
-  const whole = takesWholeOrder(standing, holding)
+  const whole = takesWholeOrder(holding)
   const lines = whole ? standing.lines.flatMap(wholeLine) : linesGrown(standing, holding)
   const purse = purseBy((component) => {
     if (component === 'freight' && whole) return freeFreight(account)

@@ -5,7 +5,7 @@ import type { Holding } from './holding.js'
 import type { Step } from './step.js'
 import { unitIs } from './slots.js'
 import { allMoney, highestMoney, lowestUnits, sumOf } from './take.js'
-import { paidGoods, paidPurse, spendsUnits } from './targets.js'
+import { isUnpaid, paidGoods, paidPurse } from './targets.js'
 
 const restoredLines = (standing: Standing, holding: Holding, unspent: boolean): ReadonlyArray<LineRestored> => {
   const { caseId } = holding
@@ -29,7 +29,7 @@ const restoredLines = (standing: Standing, holding: Holding, unspent: boolean): 
 export const restore: Step = (_account, holding, standing) => {
   const { entry } = standing
   if (entry === undefined) return []
-  const unspent = !spendsUnits(standing, holding)
+  const unspent = isUnpaid(holding)
   const moves = {
     lines: restoredLines(standing, holding, unspent),
     purse: purseBy((component) => (entry.refunded[component] ?? 0) - paidPurse(standing, holding, component)),

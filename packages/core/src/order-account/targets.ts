@@ -1,4 +1,4 @@
-import { amountOf, totalOf } from '../money/amounts.js'
+import { amountOf, totalOf, zero } from '../money/amounts.js'
 import { pursed, pursedByAll, type Standing } from './by-case.js'
 import { freeFreight } from './free.js'
 import type { Holding } from './holding.js'
@@ -10,13 +10,20 @@ import type { OrderAccount } from './state.js'
 export const purseComponents = ['freight', 'compensation', 'freightCompensation', 'statutory', 'funds'] as const
 export type PurseComponent = (typeof purseComponents)[number]
 
-/** A payment stands that spends the units whole. What is back stays back as long as anything of it stands. */
-export const spendsUnits = (standing: Standing, holding: Holding): boolean =>
-  (holding.spendsUnits || holding.wholeOrder || standing.back > 0) && totalOf(holding.paid) > 0
+/** Nothing that was paid to the case stands. */
+export const isUnpaid = (holding: Holding): boolean => totalOf(holding.paid) === 0
+
+/** More is paid than the account has as refunded: a payment that it does not know yet. */
+export const isNewlyPaid = ({ entry, refunded }: Standing, { route, paid }: Holding): boolean => {
+  const known = totalOf(entry?.refunded ?? zero)
+  // What a payment fault uses up of goods and freight is no payment of its own.
+  return route === 'paymentFault'
+    ? amountOf(paid, 'funds') > amountOf(entry?.refunded ?? zero, 'funds')
+    : totalOf(paid) > known + refunded
+}
 
 /** A payment fault of which nothing is paid takes whatever is free of the order. */
-export const takesWholeOrder = (standing: Standing, holding: Holding): boolean =>
-  holding.wholeOrder && holding.open && !spendsUnits(standing, holding)
+export const takesWholeOrder = (holding: Holding): boolean => holding.wholeOrder && holding.open && isUnpaid(holding)
 
 const goodsOfCase = ({ reserved, refunded, withheld }: Standing): number => reserved + refunded + withheld
 const freightOfCase = ({ entry }: Standing): number => pursed(entry, 'freight') + (entry?.withheldFreight ?? 0)
@@ -43,7 +50,7 @@ const fundsLeft = (account: OrderAccount, caseId: string): number =>
 const orderMoneyFor = (account: OrderAccount, standing: Standing, holding: Holding): number => {
   if (account.order === undefined) return Number.MAX_SAFE_INTEGER
   const money = goodsOfCase(standing) + freightOfCase(standing)
-  if (!takesWholeOrder(standing, holding)) return money
+  if (!takesWholeOrder(holding)) return money
   return standing.lines.reduce((sum, { freeMoney }) => sum + freeMoney, money + freeFreight(account))
 }
 
