@@ -1,4 +1,3 @@
-// oxlint-disable no-await-in-loop -- whether there is another attempt depends on what became of the last
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { appendBatch, type Attempts } from './append-batch.js'
 import type { CommandFailure, CommandPlatform, CommandRun, Executed } from './command-run.js'

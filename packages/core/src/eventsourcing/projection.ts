@@ -77,10 +77,16 @@ export const catchUp = async <Event extends DomainEvent, State>(
     if (isLeft(batch)) return left(stopped(projection, batch.left, run))
     const further = runProjection(projection, run, batch.right.events)
     if (isLeft(further)) return further
-    run = { state: further.right.state, checkpoint: batch.right.upTo }
+    run = advancedTo(further.right, batch.right.upTo)
   }
   return right(run)
 }
+
+// Past what matched nothing, and never back: what is before the checkpoint is in the state.
+const advancedTo = <State>(run: ProjectionRun<State>, place: Position): ProjectionRun<State> =>
+  run.checkpoint === undefined || comparePositions(run.checkpoint, place) < 0
+    ? { state: run.state, checkpoint: place }
+    : run
 
 const registryFor = <Event extends DomainEvent, State>(
   { reads }: Projection<Event, State>,

@@ -10,7 +10,9 @@ export type Guard = (value: unknown) => boolean
  * A guard for a codec, put together once: true only for what `codec.decode` accepts and gives back unchanged, so that
  * there is no need to decode it, at several times the speed, for it builds nothing.
  *
- * Of JSON values it accepts all of those. Of stranger ones it may refuse some: decoding tells.
+ * Of JSON values it accepts all of those, odd corners aside: a property called `__proto__`, and a field that two parts
+ * of an intersection name and each change in its own way. There, and of stranger values, it may refuse more: decoding
+ * tells.
  */
 export const deriveGuard = <A>(codec: t.Type<A, unknown>): ((value: unknown) => value is A) => {
   const guard = guardOf(codec)
@@ -34,7 +36,7 @@ const guardFor = (anatomy: Anatomy): Guard => {
     case 'opaque':
       return (value) => {
         const decoded = anatomy.codec.validate(value, [])
-        return isRight(decoded) && Object.is(decoded.right, value)
+        return isRight(decoded) && isSame(decoded.right, value)
       }
     case 'fields':
       return fieldsGuard(anatomy.fields, anatomy.open)
@@ -45,7 +47,7 @@ const guardFor = (anatomy: Anatomy): Guard => {
     case 'tuple': {
       const items = anatomy.items.map(guardOf)
       return (value) =>
-        Array.isArray(value) && value.length === items.length && items.every((accepts, place) => accepts(value[place]))
+        Array.isArray(value) && value.length <= items.length && items.every((accepts, place) => accepts(value[place]))
     }
     case 'dictionary': {
       const key = guardOf(anatomy.key)
@@ -64,6 +66,22 @@ const guardFor = (anatomy: Anatomy): Guard => {
       return (value) => (inner ??= guardOf(anatomy.definition()))(value)
     }
   }
+}
+
+// A codec nobody looks into may copy what it does not change.
+const isSame = (one: unknown, other: unknown): boolean => {
+  if (Object.is(one, other)) return true
+  if (Array.isArray(one) || Array.isArray(other))
+    return Array.isArray(one) && Array.isArray(other) && hasSameParts(one, other)
+  return isPlain(one) && isPlain(other) && hasSameParts(one, other)
+}
+
+const hasSameParts = (one: object, other: object): boolean => {
+  const parts = new Map(Object.entries(other))
+  const entries = Object.entries(one)
+  return (
+    entries.length === parts.size && entries.every(([name, part]) => parts.has(name) && isSame(part, parts.get(name)))
+  )
 }
 
 // `every` would pass over the holes of an array, which decoding takes for undefined.
@@ -94,7 +112,8 @@ const fieldsGuard = (fields: Fields, open: boolean): Guard => {
       if (!accepts(part)) return false
       present++
     }
-    return open || Object.getOwnPropertyNames(value).length === present
+    // Where others may stand beside them, decoding may copy them; under this name one would not arrive.
+    return open ? !Object.hasOwn(value, '__proto__') : Object.getOwnPropertyNames(value).length === present
   }
 }
 
