@@ -120,7 +120,7 @@ describe('decoding untyped JSON', () => {
         const unchanged = isRight(decoded) && isDeepStrictEqual(decoded.right, given)
         expect(parse(given)).toEqual(unchanged ? right(given) : left(expect.objectContaining({ kind: 'malformed' })))
       }),
-      { numRuns: 2_000 },
+      { numRuns: 1_000 },
     )
   })
 })
