@@ -26,9 +26,9 @@ export interface NaiveAccount {
 
 export const naiveAccount = (order: OrderFacts, cap: number): NaiveAccount => {
   const total = order.lines.reduce((sum, line) => sum + line.gross, 0)
+  const share = (upTo: number) => (total === 0 ? 0 : Number((BigInt(order.discount) * BigInt(upTo)) / BigInt(total)))
   let before = 0
   const lines = order.lines.map((line) => {
-    const share = (upTo: number) => (total === 0 ? 0 : Number((BigInt(order.discount) * BigInt(upTo)) / BigInt(total)))
     const net = line.gross - (share(before + line.gross) - share(before))
     before += line.gross
     return Array.from({ length: line.quantity }, (_, index) => ({
@@ -209,9 +209,9 @@ export const naiveSettle = (account: NaiveAccount, holding: Holding): void => {
   const id = holding.caseId
   const k = keys(id)
   const known = account.cases[id]
-  const paid = Object.values(holding.paid).reduce((a, b) => a + b, 0)
+  const paidInAll = Object.values(holding.paid).reduce((a, b) => a + b, 0)
   if (known !== undefined) {
-    restoreAndRelease(account, holding, paid > 0)
+    restoreAndRelease(account, holding, paidInAll > 0)
     for (const component of ['freight', 'compensation', 'statutory'] as const) {
       const paid = holding.paid[component] ?? 0
       const shrunk = Math.max(0, (known.refunded[component] ?? 0) - paid)
@@ -225,7 +225,7 @@ export const naiveSettle = (account: NaiveAccount, holding: Holding): void => {
   naiveGrow(account, holding, false, false)
   const counted = sum(all(account), (slot) => get(slot, k.refunded))
   const recorded = Object.values(known?.refunded ?? {}).reduce((a, b) => a + b, counted)
-  consume(account, holding, paid > recorded && holding.spendsUnits)
+  consume(account, holding, paidInAll > recorded && holding.spendsUnits)
   const entry = caseOf(account, id)
   for (const component of ['freight', 'compensation', 'statutory'] as const) {
     const more = Math.min(

@@ -12,6 +12,9 @@ const twoUnits = () =>
 const paid = (asks: Holding, goods: number): Holding => ({ ...asks, caseRevision: 7, paid: { goods } })
 const ended = (asks: Holding): Holding => ({ ...asks, ...nothing, caseRevision: 3 })
 
+const goodwill = (caseId: string, compensation: number, parent?: string): Holding =>
+  holdingOf(caseId, { route: 'compensation', compensation, parent })
+
 describe('asking for what another case already asks for (§1 "Duplicates")', () => {
   it('is a duplicate where no unit is free and an open case has some of it reserved', () => {
     const account = twoUnits()
@@ -95,9 +98,6 @@ describe('asking for what another case already asks for (§1 "Duplicates")', () 
 })
 
 describe('goodwill (§6-5)', () => {
-  const goodwill = (caseId: string, compensation: number, parent?: string): Holding =>
-    holdingOf(caseId, { route: 'compensation', compensation, parent })
-
   it('stays under its cap over all cases of the order, and never touches the goods', () => {
     const account = twoUnits()
     account.reserve(returning('A', 1, 2))

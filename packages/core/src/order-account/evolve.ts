@@ -131,7 +131,7 @@ const released = (account: OrderAccount, data: AccountEventOf<'Released'>['data'
     ahead: false,
     lapsed: data.lapsed ?? entry.lapsed,
     reserved: left,
-    freightBasis: left.freight === undefined ? 'completion' : entry.freightBasis,
+    freightBasis: purse.freight !== undefined && left.freight === undefined ? 'completion' : entry.freightBasis,
   })
 }
 

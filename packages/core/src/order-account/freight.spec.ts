@@ -7,6 +7,11 @@ const customer = { route: 'returnRefund', fault: 'customer' } as const
 const order = orderOf([[2, 2000]], { freight: 300 })
 const rule = 'merchantOrUnshippedOnly'
 
+/** A case of freight alone. */
+const own = (caseId: string): Holding =>
+  holdingOf(caseId, { route: 'keepGoodsRefund', goods: { from: 'lines', amounts: [] }, freight: 300, parent: 'B' })
+const units = (quantity: number) => [{ lineNo: 1, quantity }]
+
 /** Two cases of one unit each, both accepted; the second has the freight. */
 const bothAccepted = () => {
   const account = openAccount(order)
@@ -47,7 +52,6 @@ describe('outbound freight (§6-3)', () => {
 
   it('is foreseen for what a case is to hold, before it holds it', () => {
     const account = openAccount(order)
-    const units = (quantity: number) => [{ lineNo: 1, quantity }]
     expect(freightAnswer(account.now(), 'A', merchant, rule, units(2)).due).toBe(300)
     expect(freightAnswer(account.now(), 'A', customer, rule, units(2)).because).toBe('caseNotCovered')
     account.reserve(returning('A', 1, 2))
@@ -72,8 +76,6 @@ describe('outbound freight (§6-3)', () => {
       account.reserve(returning(caseId, 1, 1))
       account.settle(returning(caseId, 1, 1, { caseRevision: 6, judged: merchant, paid: { goods: 1000 } }))
     }
-    const own = (caseId: string): Holding =>
-      holdingOf(caseId, { route: 'keepGoodsRefund', goods: { from: 'lines', amounts: [] }, freight: 300, parent: 'B' })
     expect(freightAnswer(account.now(), 'K', undefined, rule)).toEqual({ due: 300, because: 'orderRefunded' })
     account.reserve(own('K'))
     expect(account.reserve(own('L'))).toEqual({ code: 'DUPLICATE_OPEN_CASE', facts: { caseId: 'K' } })

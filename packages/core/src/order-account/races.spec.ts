@@ -78,7 +78,7 @@ describe('a crash or a race between account and case', () => {
           const asks = cases.get(caseId)
           const next =
             asks === undefined || act === 0
-              ? returning(caseId, 1, many, { ...(asks === undefined ? {} : { paid: asks.paid }) })
+              ? returning(caseId, 1, many, asks === undefined ? {} : { paid: asks.paid })
               : act === 1
                 ? { ...asks, paid: { goods: (asks.paid.goods ?? 0) + (payable(account, caseId).goods ?? 0) } }
                 : act === 2

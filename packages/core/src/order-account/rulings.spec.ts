@@ -6,6 +6,9 @@ const coat = () => openAccount(orderOf([[1, 45900]]))
 const toCustomer = (caseId: string, amount: number, more: Partial<Holding> = {}): Holding =>
   holdingOf(caseId, { goods: { from: 'anyOf', lineNos: [1], amount }, spendsUnits: false, ...more })
 
+const exchange = (more: Partial<Holding> = {}): Holding =>
+  returning('X', 1, 1, { route: 'exchangeOrRepair', spendsUnits: false, ...more })
+
 describe('what a deduction or a ruling withholds (§6-2)', () => {
   it('S3: 60 % of 459.00 spends the unit whole', () => {
     const account = coat()
@@ -99,9 +102,6 @@ describe('a ruling (§6-2)', () => {
 })
 
 describe('an exchange (§3)', () => {
-  const exchange = (more: Partial<Holding> = {}): Holding =>
-    returning('X', 1, 1, { route: 'exchangeOrRepair', spendsUnits: false, ...more })
-
   it('pays a difference from its slots, and frees the unit for the replacement', () => {
     const account = openAccount(orderOf([[2, 20000]]))
     account.reserve(exchange())

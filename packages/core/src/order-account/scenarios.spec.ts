@@ -18,13 +18,17 @@ const paidReturn = (account: ReturnType<typeof openAccount>, asked: Holding): nu
   return goods
 }
 
-describe('S1: two of three units for a quality fault', () => {
-  const after = () => {
-    const account = openAccount(orderOf([[3, 29700]], { freight: 1200 }))
-    const first = paidReturn(account, returning('C1', 1, 2, { judged: merchant }))
-    return { account, first }
-  }
+/** S1 once its first case is paid. */
+const after = () => {
+  const account = openAccount(orderOf([[3, 29700]], { freight: 1200 }))
+  const first = paidReturn(account, returning('C1', 1, 2, { judged: merchant }))
+  return { account, first }
+}
 
+const compensating = (caseId: string): Holding =>
+  holdingOf(caseId, { route: 'freightCompensation', freightCompensation: { parent: 'C1', amount: 1500 } })
+
+describe('S1: two of three units for a quality fault', () => {
   it('pays 198.00, and no outbound freight', () => {
     const account = openAccount(orderOf([[3, 29700]], { freight: 1200 }))
     account.reserve(returning('C1', 1, 2))
@@ -45,8 +49,6 @@ describe('S1: two of three units for a quality fault', () => {
 
   it('compensates the freight of the return once', () => {
     const { account } = after()
-    const compensating = (caseId: string): Holding =>
-      holdingOf(caseId, { route: 'freightCompensation', freightCompensation: { parent: 'C1', amount: 1500 } })
     account.reserve(compensating('F1'))
     expect(account.reserve(compensating('F2'))).toEqual({ code: 'DUPLICATE_OPEN_CASE', facts: { caseId: 'F1' } })
     account.settle({ ...compensating('F1'), caseRevision: 5, open: false, paid: { freightCompensation: 1500 } })
