@@ -1,5 +1,5 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
-import { loadStream, runCommand, type Loaded, type Refusal } from '../eventsourcing/index.js'
+import { runCommand, type Loaded, type Refusal } from '../eventsourcing/index.js'
 import {
   evolve,
   reserve,
@@ -28,8 +28,8 @@ export interface AccountWriter {
 
 type AccountDecision = (account: OrderAccount) => Either<Refusal, ReadonlyArray<OrderAccountEvent>>
 
-export const loadAccount = ({ platform }: ServiceContext, accountId: string): Promise<Either<Failure, LoadedAccount>> =>
-  loadStream(platform.store, accountKind, accountStream(accountId))
+export const loadAccount = ({ accounts }: ServiceContext, accountId: string): Promise<Either<Failure, LoadedAccount>> =>
+  accounts.load(accountStream(accountId))
 
 /** Decides on an account and writes what is missing, on from a reading that may be out of date. */
 export const writeAccount = async (
@@ -38,19 +38,23 @@ export const writeAccount = async (
   decide: AccountDecision,
   loaded?: LoadedAccount,
 ): Promise<Either<Failure, LoadedAccount>> => {
+  const before = loaded === undefined ? await loadAccount(context, writer.accountId) : right(loaded)
+  if (isLeft(before)) return before
   const executed = await runCommand(context.platform, accountKind, {
     stream: accountStream(writer.accountId),
     actor: writer.actor,
     correlationId: writer.correlationId,
     causationId: writer.caseId,
     ids: accountEventIds(context, writer.caseId, writer.caseRevision),
-    ...(loaded === undefined ? {} : { loaded }),
+    loaded: before.right,
     decide: (attempt) => {
       const decided = decide(attempt.loaded.state)
       return isLeft(decided) ? decided : right({ events: decided.right })
     },
   })
-  return isLeft(executed) ? executed : right(executed.right.loaded)
+  if (isLeft(executed)) return executed
+  context.accounts.keep(executed.right.loaded)
+  return right(executed.right.loaded)
 }
 
 /** The most that all compensation of the order may come to under this policy, minor units. */

@@ -14,7 +14,7 @@ import {
 } from '../refund-case/index.js'
 import type { Sealing, VaultError } from '../sealing/index.js'
 import { loadAccount, reserveFor, writeAccount, type LoadedAccount } from './accounts.js'
-import { caseMissing, outcomeOf, provisional } from './answering.js'
+import { caseMissing, outcomeOf, provisional, repeatedOutcome } from './answering.js'
 import type { Failure, Outcome } from './api.js'
 import type { KnownCalendars, ServiceContext } from './context.js'
 import type { Decoded } from './decoding.js'
@@ -160,6 +160,7 @@ const execute = async <Name extends ActName>(
     },
   })
   const after = isLeft(executed) ? seen : executed.right.loaded
+  context.cases.keep(after)
   await settleLoaded(context, caseId, after, actor, account)
   if (isLeft(executed)) return executed
   return right({
@@ -225,7 +226,7 @@ export const act = async <Name extends ActName>(
       await settleLoaded(context, caseId, loaded.right, actor)
       if (isLeft(before)) return before
       await afterwards(context, name, state)
-      return outcomeOf(context, caseId, state, { events: before.right, repeated: true, key })
+      return repeatedOutcome(context, caseId, state, before.right, key)
     }
   }
   const keyed = command !== undefined && isRight(command) ? command.right : undefined
@@ -235,7 +236,8 @@ export const act = async <Name extends ActName>(
   if (isLeft(executed)) return executed
   const erased = await afterwards(context, name, executed.right.loaded.state)
   if (isLeft(erased)) return erased
-  return outcomeOf(context, caseId, executed.right.loaded.state, { ...executed.right, key })
+  const { events: written, repeated } = executed.right
+  return outcomeOf(context, caseId, executed.right.loaded.state, prepared.right, { events: written, repeated, key })
 }
 
 /** The key of an erased subject is destroyed once the event stands: whoever repeats the command finishes it. */

@@ -1,5 +1,6 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Stored } from '../eventsourcing/index.js'
+import type { Policy } from '../policy/index.js'
 import {
   bindingDeadline,
   deadlinesOf,
@@ -9,8 +10,32 @@ import {
   type RefundCase,
 } from '../refund-case/index.js'
 import type { CaseView, Failure, Outcome } from './api.js'
-import type { ServiceContext } from './context.js'
+import type { KnownCalendars, ServiceContext } from './context.js'
 import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
+
+/** What a view of a case rests on: the version of the policy that it pinned, and the working days as last read. */
+export interface ViewTerms {
+  readonly policy: Policy
+  readonly calendars: KnownCalendars
+}
+
+const viewWith = (
+  { options }: ServiceContext,
+  caseId: string,
+  state: RefundCase,
+  { policy, calendars }: ViewTerms,
+): CaseView => {
+  const deadlines = deadlinesOf(state, policy, calendarAt(calendars, options.clock()))
+  return {
+    caseId,
+    caseNo: state.requested.caseNo,
+    situation: situationOf(state),
+    state,
+    revision: state.revision,
+    deadlines,
+    binding: bindingDeadline(deadlines),
+  }
+}
 
 /** A case as it stands now, under its policy and the working days published by now. */
 export const viewOf = async (
@@ -21,29 +46,33 @@ export const viewOf = async (
   const policy = await pinnedPolicy(context, state.requested.policy)
   if (isLeft(policy)) return policy
   const calendars = await knownCalendars(context)
-  if (isLeft(calendars)) return calendars
-  const deadlines = deadlinesOf(state, policy.right, calendarAt(calendars.right, context.options.clock()))
-  return right({
-    caseId,
-    caseNo: state.requested.caseNo,
-    situation: situationOf(state),
-    state,
-    revision: state.revision,
-    deadlines,
-    binding: bindingDeadline(deadlines),
-  })
+  return isLeft(calendars)
+    ? calendars
+    : right(viewWith(context, caseId, state, { policy: policy.right, calendars: calendars.right }))
 }
 
 /** What a command came to, on the case as it stands after it. */
-export const outcomeOf = async (
+export const outcomeOf = (
   context: ServiceContext,
   caseId: string,
   state: CaseState,
-  said: Pick<Outcome, 'events' | 'repeated' | 'key'>,
+  terms: ViewTerms,
+  { events, repeated, key }: Pick<Outcome, 'events' | 'repeated' | 'key'>,
+): Either<Failure, Outcome> =>
+  state.kind === 'case'
+    ? right({ ...viewWith(context, caseId, state, terms), events, repeated, key })
+    : caseMissing(caseId, state)
+
+/** The answer to a command that was carried out before. */
+export const repeatedOutcome = async (
+  context: ServiceContext,
+  caseId: string,
+  state: RefundCase,
+  events: Outcome['events'],
+  key: string,
 ): Promise<Either<Failure, Outcome>> => {
-  if (state.kind !== 'case') return caseMissing(caseId, state)
   const view = await viewOf(context, caseId, state)
-  return isLeft(view) ? view : right({ ...view.right, ...said })
+  return isLeft(view) ? view : right({ ...view.right, events, repeated: true, key })
 }
 
 /** CASE_UNKNOWN, or REQUEST_LAPSED where the request's time ran out before it was written. */

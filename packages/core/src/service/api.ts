@@ -53,6 +53,8 @@ export interface ServiceOptions extends Platform {
   readonly maxAttempts?: number
   /** How old a reservation without a case must be before the sweep releases it, in milliseconds (default 60,000). */
   readonly reservationGraceMs?: number
+  /** How many cases, and how many order accounts, are remembered between calls (default 1,000 each). */
+  readonly rememberedStreams?: number
   /** How many case numbers are taken at once (default 1; gaps are allowed). */
   readonly numberBlock?: number
 }

@@ -1,8 +1,12 @@
 import { noCalendar, type CalendarHistory } from '../calendar/index.js'
 import type { CommandPlatform, ExpectedRevision, Loaded } from '../eventsourcing/index.js'
-import type { PolicyBookEvent } from '../policy-book/index.js'
+import type { Holding, OrderAccount, OrderAccountEvent } from '../order-account/index.js'
+import { policyBookKind, type PolicyBook, type PolicyBookEvent } from '../policy-book/index.js'
 import type { PublishedCalendars, WorkCalendarEvent } from '../work-calendar/index.js'
+import type { CaseEvent, CaseState } from '../refund-case/index.js'
 import type { ServiceOptions } from './api.js'
+import { rememberedStreams, type RememberedStreams } from './remembered-streams.js'
+import { accountKind, caseKind } from './streams.js'
 
 /** What every call of one service shares. */
 export interface ServiceContext {
@@ -11,6 +15,9 @@ export interface ServiceContext {
   /** The namespace of every id that is made from a name. */
   readonly namespace: string
   readonly graceMs: number
+  readonly cases: RememberedStreams<CaseEvent, CaseState>
+  readonly accounts: RememberedStreams<OrderAccountEvent, OrderAccount>
+  readonly policyBooks: RememberedStreams<PolicyBookEvent, PolicyBook>
   readonly memory: ServiceMemory
 }
 
@@ -28,6 +35,8 @@ export interface KnownCalendars {
 export interface ServiceMemory {
   readonly policies: Map<string, PolicyBookEvent['data']>
   calendars: KnownCalendars
+  /** For each account as it stood, the holdings of cases that it was settled to. */
+  readonly settled: WeakMap<OrderAccount, Map<string, Holding>>
 }
 
 // The root of all names; drawn once, for ever the same.
@@ -44,8 +53,12 @@ export const serviceContext = (options: ServiceOptions): ServiceContext => ({
   },
   namespace: options.ids.v5(ROOT, options.shop ?? 'shop'),
   graceMs: options.reservationGraceMs ?? 60_000,
+  cases: rememberedStreams(options.store, caseKind, options.rememberedStreams ?? 1_000),
+  accounts: rememberedStreams(options.store, accountKind, options.rememberedStreams ?? 1_000),
+  policyBooks: rememberedStreams(options.store, policyBookKind, 100),
   memory: {
     policies: new Map(),
     calendars: { history: { atFirst: noCalendar, learned: [] }, restedOn: {} },
+    settled: new WeakMap(),
   },
 })

@@ -32,7 +32,6 @@ const malformed =
 const parsedAt = <A>(parsed: Either<Malformed, A>, at = ''): Either<Refusal, A> =>
   isLeft(parsed) ? malformed(at)(parsed.left) : parsed
 
-const asObject = parseWith(t.UnknownRecord)
 const frame = { key: Reference, correlationId: Uuid }
 const parseFrame = parseWith(t.exact(t.partial(frame)))
 const parseCaseFrame = parseWith(t.exact(t.intersection([t.type({ caseId: Uuid }), t.partial(frame)])))
@@ -40,9 +39,20 @@ const parseCaseFrame = parseWith(t.exact(t.intersection([t.type({ caseId: Uuid }
 const parserOf = <Name extends CommandName>(name: Name): ((value: unknown) => Either<Malformed, FieldsOf<Name>>) =>
   parseWith(commandFields[name])
 
+/** Each field is read once, whatever the object does to its readers; what is in them is looked at afterwards. */
+const fieldsOf = (body: unknown): Either<Refusal, { readonly [name: string]: unknown }> => {
+  const notAnObject = malformed('')({ kind: 'malformed', problems: [{ path: '', message: 'expected an object' }] })
+  if (typeof body !== 'object' || body === null) return notAnObject
+  try {
+    return Array.isArray(body) ? notAnObject : right({ ...body })
+  } catch {
+    return malformed('')({ kind: 'malformed', problems: [{ path: '', message: 'expected plain JSON' }] })
+  }
+}
+
 /** A request, or what is wrong with it by path. Actor, time and order facts are no part of it. */
 export const decodeRequest = (body: unknown): Either<Refusal, Decoded<'request'>> => {
-  const object = parsedAt(asObject(body))
+  const object = fieldsOf(body)
   if (isLeft(object)) return object
   const { key, correlationId, ...rest } = object.right
   const framed = parsedAt(parseFrame({ key, correlationId }))
@@ -58,7 +68,7 @@ export const decodeAct = <Name extends ActName>(
   name: Name,
   body: unknown,
 ): Either<Refusal, Decoded<Name> & { readonly caseId: string }> => {
-  const object = parsedAt(asObject(body))
+  const object = fieldsOf(body)
   if (isLeft(object)) return object
   const { key, correlationId, caseId, ...rest } = object.right
   const framed = parsedAt(parseCaseFrame({ key, correlationId, caseId }))

@@ -1,5 +1,6 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { canonicalJson, type CommandMark, type Refusal, type Stored } from '../eventsourcing/index.js'
+import type { CommandMark, Json, Refusal, Stored } from '../eventsourcing/index.js'
+import { writeCanonical } from '../eventsourcing/json/canonical-json.js'
 import type { CaseEvent, CommandName } from '../refund-case/index.js'
 import type { VaultError } from '../sealing/index.js'
 import type { ServiceContext } from './context.js'
@@ -14,11 +15,9 @@ export const keyedCommand = (
   { options }: ServiceContext,
   name: CommandName,
   key: string,
-  body: { readonly caseId?: string; readonly fields: unknown },
+  body: { readonly caseId?: string; readonly fields: Json },
 ): Either<VaultError, KeyedCommand> => {
-  const text = canonicalJson({ name, ...body })
-  // What was decoded is plain JSON.
-  const plain = isLeft(text) ? '' : text.right
+  const plain = `${name}:${body.caseId ?? ''}:${writeCanonical(body.fields)}`
   const again = (keyVersion?: string) => options.vault.mac('fingerprint', plain, keyVersion)
   const fingerprint = again()
   return isLeft(fingerprint) ? fingerprint : right({ key, fingerprint: fingerprint.right, again })

@@ -8,7 +8,7 @@ import {
   type WorkCalendar,
   type WorkCalendarYear,
 } from '../calendar/index.js'
-import { canonicalJson, continueLoad, loadStream, nothingLoaded, runCommand } from '../eventsourcing/index.js'
+import { canonicalJson, continueLoad, nothingLoaded, runCommand } from '../eventsourcing/index.js'
 import { newestVersion, policyBookKind, publishPolicy, type PolicyBookEvent } from '../policy-book/index.js'
 import type { Policy, PolicyPin } from '../policy/index.js'
 import type { CaseActor } from '../refund-case/index.js'
@@ -62,13 +62,21 @@ export const publishPolicyVersion = async (
   return right(published ?? { policy, digest: digest.right, knownFrom: 'beginning' })
 }
 
+/** One object for one version, for as long as the service lives. */
+const remember = ({ memory }: ServiceContext, version: PolicyBookEvent['data']): PolicyBookEvent['data'] => {
+  const known = memory.policies.get(version.digest)
+  if (known !== undefined) return known
+  memory.policies.set(version.digest, version)
+  return version
+}
+
 /** The version that a case pinned: remembered, else from its book, else POLICY_UNKNOWN. */
 export const pinnedPolicy = async (context: ServiceContext, pin: PolicyPin): Answered<Policy> => {
   const known = context.memory.policies.get(pin.digest)
   if (known !== undefined) return right(known.policy)
-  const book = await loadStream(context.platform.store, policyBookKind, policyBookStream(pin.id))
+  const book = await context.policyBooks.load(policyBookStream(pin.id))
   if (isLeft(book)) return book
-  for (const version of book.right.state.versions) context.memory.policies.set(version.digest, version)
+  for (const version of book.right.state.versions) remember(context, version)
   const found = context.memory.policies.get(pin.digest)
   return found === undefined
     ? left({ kind: 'refusal', code: 'POLICY_UNKNOWN', rule: '§1', facts: { policy: pin.id, version: pin.version } })
@@ -84,13 +92,12 @@ export const newestPolicy = async (
   const policyId = id ?? (own.length === 1 ? own[0] : undefined)
   if (policyId === undefined)
     return left({ kind: 'refusal', code: 'POLICY_AMBIGUOUS', rule: '§1', facts: { policies: own } })
-  const book = await loadStream(context.platform.store, policyBookKind, policyBookStream(policyId))
+  const book = await context.policyBooks.load(policyBookStream(policyId))
   if (isLeft(book)) return book
   const newest = newestVersion(book.right.state)
   if (newest === undefined)
     return left({ kind: 'refusal', code: 'POLICY_UNKNOWN', rule: '§1', facts: { policy: policyId, version: 'any' } })
-  context.memory.policies.set(newest.digest, newest)
-  const { policy, digest } = newest
+  const { policy, digest } = remember(context, newest)
   return right({ policy, pin: { id: policy.id, version: policy.version, digest } })
 }
 
@@ -179,7 +186,7 @@ export const publishAll = async (context: ServiceContext): Answered<void> => {
     if (isLeft(first)) return first
     const published = await publishPolicyVersion(context, publisher, policy, first.right ? 'beginning' : 'now')
     if (isLeft(published)) return published
-    context.memory.policies.set(published.right.digest, published.right)
+    remember(context, published.right)
   }
   for (const calendar of calendars) {
     const first = await isEmpty(workCalendarStream(calendar.region))

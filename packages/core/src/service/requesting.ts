@@ -19,7 +19,7 @@ import {
 import type { Sealing } from '../sealing/index.js'
 import { both, reserveFor, writeAccount, type LoadedAccount } from './accounts.js'
 import { accountToken } from './account-token.js'
-import { caseMissing, outcomeOf, provisional } from './answering.js'
+import { caseMissing, outcomeOf, provisional, repeatedOutcome } from './answering.js'
 import type { Failure, Outcome } from './api.js'
 import type { KnownCalendars, ServiceContext } from './context.js'
 import type { Decoded } from './decoding.js'
@@ -225,8 +225,9 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
   })
   if (isLeft(executed)) return executed
   const { state, events } = executed.right.loaded
+  context.cases.keep(executed.right.loaded)
   await settleLoaded(context, caseId, executed.right.loaded, actor)
-  return outcomeOf(context, caseId, state, {
+  return outcomeOf(context, caseId, state, prepared, {
     events: repeated ? events.filter(({ type }) => type === 'Requested') : executed.right.appended,
     repeated,
     key: command.key,
@@ -252,7 +253,7 @@ export const requestCase = async (
   if (state.kind === 'case') {
     const before = writtenBefore(command.right, events, true)
     await settleLoaded(context, caseId, loaded.right, actor)
-    return isLeft(before) ? before : outcomeOf(context, caseId, state, { events: before.right, repeated: true, key })
+    return isLeft(before) ? before : repeatedOutcome(context, caseId, state, before.right, key)
   }
   const prepared = await prepareRequest(context, actor, caseId, decoded, inline)
   if (isLeft(prepared)) return prepared

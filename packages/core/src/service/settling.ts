@@ -1,8 +1,9 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { millisBetween } from '../calendar/index.js'
-import { loadStream, runCommand, type Loaded } from '../eventsourcing/index.js'
+import { runCommand, type Loaded } from '../eventsourcing/index.js'
 import { lapse } from '../order-account/index.js'
 import { holdingOf, type CaseActor, type CaseEvent, type CaseState } from '../refund-case/index.js'
+import { isSettled, rememberSettled } from './settled.js'
 import { loadAccount, settleTo, writeAccount, type LoadedAccount } from './accounts.js'
 import type { Failure } from './api.js'
 import type { ServiceContext } from './context.js'
@@ -14,8 +15,8 @@ export type LoadedCase = Loaded<CaseEvent, CaseState>
 
 export const sweeper: CaseActor = { id: 'service', role: 'system' }
 
-export const loadCase = ({ platform }: ServiceContext, caseId: string): Promise<Either<Failure, LoadedCase>> =>
-  loadStream(platform.store, caseKind, caseStream(caseId))
+export const loadCase = ({ cases }: ServiceContext, caseId: string): Promise<Either<Failure, LoadedCase>> =>
+  cases.load(caseStream(caseId))
 
 /**
  * Brings the account to what the case holds: written by whoever comes next, whatever crashed before. `account` is a
@@ -31,8 +32,12 @@ export const settleLoaded = async (
   if (state.kind !== 'case' || revision === 'no_stream') return right(undefined)
   const policy = await pinnedPolicy(context, state.requested.policy)
   if (isLeft(policy)) return policy
+  const holding = holdingOf(caseId, state)
+  if (account !== undefined && isSettled(context, account, holding)) return right(account)
   const writer = { accountId: state.requested.accountId, caseId, caseRevision: revision, actor, correlationId: caseId }
-  return writeAccount(context, writer, settleTo(holdingOf(caseId, state), policy.right), account)
+  const settled = await writeAccount(context, writer, settleTo(holding, policy.right), account)
+  if (!isLeft(settled)) rememberSettled(context, settled.right, holding)
+  return settled
 }
 
 /** Reads one case and settles it. */

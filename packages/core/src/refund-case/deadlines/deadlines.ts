@@ -39,8 +39,7 @@ export interface Deadline {
 const clauseOf = (clock: Clock, policy: Policy): LimitClause | null =>
   clock.rule === 'evidence' ? policy.deadlines.evidence[clock.level ?? 'negotiation'] : policy.deadlines[clock.rule]
 
-/** The limit of one clock under this policy, or undefined where the policy sets none. */
-export const deadlineOf = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
+const computed = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
   const clause = clauseOf(clock, policy)
   if (clause === null) return undefined
   const answer =
@@ -65,6 +64,25 @@ export const deadlineOf = (clock: Clock, policy: Policy, calendar: WorkCalendar)
     status: clock.end?.how ?? 'open',
     endedAt: clock.end?.at,
   }
+}
+
+interface Remembered {
+  readonly policy: Policy
+  readonly calendar: WorkCalendar
+  readonly deadline: Deadline | undefined
+}
+
+// A clock never changes, and neither does a policy or a calendar: what was worked out once holds for as long as they
+// are the same.
+const known = new WeakMap<Clock, Remembered>()
+
+/** The limit of one clock under this policy, or undefined where the policy sets none. */
+export const deadlineOf = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
+  const before = known.get(clock)
+  if (before?.policy === policy && before.calendar === calendar) return before.deadline
+  const deadline = computed(clock, policy, calendar)
+  known.set(clock, { policy, calendar, deadline })
+  return deadline
 }
 
 /** Every deadline the case ever had under its policy, in the order they started (model §5). */
