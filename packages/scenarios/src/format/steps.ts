@@ -1,9 +1,10 @@
 import { Fault } from '@refund-case/core'
+import { right } from 'fp-ts/lib/Either.js'
 import { commandForms, commandWords, requestForm } from '../codec/command-forms.js'
 import { wordsOf } from '../codec/words-of.js'
 import { byKey, either } from '../form/choices.js'
 import { dependingFields, fields, may, must, type FieldSpecs, type FieldsOf } from '../form/fields.js'
-import { named, turned, type FieldRules, type Form, type ValueOf } from '../form/form.js'
+import { named, reading, shapeProblem, turned, type FieldRules, type Form, type ValueOf } from '../form/form.js'
 import { list } from '../form/lists.js'
 import { anything, caseAlias, caseAliasOrId, text, time, words } from '../form/scalars.js'
 import { calendar } from './calendars.js'
@@ -49,6 +50,10 @@ const racerSpecs = { at: may(time), title: may(aLine), ...commandSpecs, expect: 
 export type Racer = FieldsOf<typeof racerSpecs>
 const racer: Form<Racer> = dependingFields(racerSpecs, withRules, depending)
 
+const aFault: Form<Fault> = reading(words(wordsOf(Fault)), (word, path) =>
+  Fault.is(word) ? right(word) : shapeProblem(path, 'expected a fault'),
+)
+
 const settled = either([caseAlias, words(['all'] as const)])
 
 const commandStepSpecs = { ...commonSpecs, ...commandSpecs, expect: must(outcome.ofCommand) }
@@ -66,7 +71,7 @@ const others = {
     {
       ...actorSpecs,
       quote: must(requestForm),
-      fault: may(words(wordsOf(Fault))),
+      fault: may(aFault),
       order: may(orderFacts),
       expect: must(outcome.ofQuote),
     },

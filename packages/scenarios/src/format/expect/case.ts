@@ -57,7 +57,7 @@ export const postings = fields({
 } satisfies { readonly [Account in LedgerAccount]: unknown })
 
 /** Some fields of one term of a quote. */
-const term: Form<{ readonly [name: string]: unknown }> = (() => {
+export const derivationForm: Form<{ readonly [name: string]: unknown }> = (() => {
   const codec = codecAt(caseEventData.get('Reviewed' satisfies CaseEvent['type']), 'quote.terms.0')
   const anatomy = codec === undefined ? undefined : anatomyOf(codec)
   const parts = anatomy?.kind === 'fields' ? [...anatomy.fields] : []
@@ -65,7 +65,7 @@ const term: Form<{ readonly [name: string]: unknown }> = (() => {
 })()
 export const derivation = either([
   turned(none, (): ReadonlyArray<{ readonly [name: string]: unknown }> => []),
-  list(term),
+  list(derivationForm),
 ])
 
 /** What a case is like. */

@@ -1,0 +1,31 @@
+import type { Step } from '../../format/steps.js'
+import type { Pointer } from '../../source/pointer.js'
+import type { Scene } from '../scene.js'
+import { doCommand } from './command.js'
+import type { Done } from './done.js'
+import { doRace } from './race.js'
+import { doActions, doLook, doQuote } from './reading.js'
+import { doPublishCalendar, doPublishPolicy, doSettle, doUpdateOrder } from './upkeep.js'
+
+export const doStep = (scene: Scene, step: Step, path: Pointer): Promise<Done> => {
+  switch (step.does) {
+    case 'command':
+      return doCommand(scene, step, path)
+    case 'race':
+      return doRace(scene, step, path)
+    case 'look':
+      return doLook(scene, step)
+    case 'quote':
+      return doQuote(scene, step, path)
+    case 'actions':
+      return doActions(scene, step, path)
+    case 'settle':
+      return doSettle(scene, step, path)
+    case 'updateOrder':
+      return doUpdateOrder(scene, step, path)
+    case 'publishCalendar':
+      return doPublishCalendar(scene, step, path)
+    case 'publishPolicy':
+      return doPublishPolicy(scene, step, path)
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  refundService,
+  type CaseActor,
+  type EventStore,
+  type Instant,
+  type OrderFacts,
+  type RefundService,
+} from '@refund-case/core'
+import { nodePlatform, type NodePlatform } from '@refund-case/node'
+import { memoryStore } from '@refund-case/store-memory'
+import type { Play } from '../format/scenario.js'
+import { tapeOf, type Tape } from './tape.js'
+
+export interface WorldOptions {
+  /** An empty store for one play. Left out: one in memory. */
+  readonly store?: (clock: () => Instant) => EventStore
+}
+
+/** Where one play happens: an empty store, a clock that stands still during a step, the shop's orders. */
+export interface World {
+  readonly service: RefundService
+  readonly store: EventStore
+  readonly platform: NodePlatform
+  readonly tape: Tape
+  readonly orders: Map<string, OrderFacts>
+  /** Ids of cases by alias. */
+  readonly cases: Map<string, string>
+  readonly setClock: (instant: Instant) => void
+  readonly now: () => Instant
+  /** A server of its own on the same streams. */
+  readonly anotherServer: (store: EventStore, clock: () => Instant) => RefundService
+}
+
+const longAgo = '0001-01-01T00:00:00.000Z' as Instant
+
+export const openWorld = (
+  play: Play,
+  { store: openStore = (clock) => memoryStore({ clock }) }: WorldOptions,
+): World => {
+  let instant = firstInstant(play) ?? longAgo
+  const now = () => instant
+  const platform = nodePlatform({ clock: now })
+  const store = openStore(now)
+  const orders = new Map(play.orders)
+  const anotherServer = (its: EventStore, clock: () => Instant): RefundService =>
+    refundService({
+      ...platform,
+      clock,
+      store: its,
+      policies: play.policies,
+      calendars: play.calendars,
+      orders: (orderId) => Promise.resolve(orders.get(orderId)),
+    })
+  return {
+    service: anotherServer(store, now),
+    store,
+    platform,
+    tape: tapeOf(store, platform.vault),
+    orders,
+    cases: new Map(),
+    setClock: (next) => {
+      instant = next
+    },
+    now,
+    anotherServer,
+  }
+}
+
+const firstInstant = ({ steps }: Play): Instant | undefined => steps[0]?.step.at
+
+/** Who publishes where a file does not say. */
+export const publisher: CaseActor = { id: 'publisher', role: 'system' }
