@@ -1,4 +1,4 @@
-import type { ExpectedRevision, StreamName } from '../eventsourcing/index.js'
+import type { CommandMark, ExpectedRevision, StreamName } from '../eventsourcing/index.js'
 import type { ServiceContext } from './context.js'
 
 /** The id of the case that a request with this key opens. */
@@ -26,3 +26,12 @@ export const accountEventIds =
   ({ options, namespace }: ServiceContext, caseId: string, caseRevision: number) =>
   (index: number, expected: ExpectedRevision): string =>
     options.ids.v5(namespace, JSON.stringify([caseId, caseRevision, expected, index]))
+
+/**
+ * The id of a taken number names also where it was appended: a request that is repeated after a crash takes another
+ * number, and no two events share an id.
+ */
+export const numberEventIds =
+  ({ options, namespace }: ServiceContext, stream: StreamName, { key, fingerprint }: CommandMark) =>
+  (index: number, expected: ExpectedRevision): string =>
+    options.ids.v5(namespace, JSON.stringify([key, fingerprint, stream, expected, index]))

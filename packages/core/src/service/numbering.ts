@@ -6,7 +6,7 @@ import type { CaseNumberEvent } from '../case-number/index.js'
 import type { CaseActor } from '../refund-case/index.js'
 import type { Failure } from './api.js'
 import type { ServiceContext } from './context.js'
-import { eventIds } from './ids.js'
+import { eventIds, numberEventIds } from './ids.js'
 import { caseNumberStream, ownNumberStream } from './streams.js'
 
 /** For whom a number is taken. */
@@ -54,7 +54,7 @@ export const caseNumbers = (context: ServiceContext): CaseNumbers => {
       correlationId: who.correlationId,
       causationId: who.caseId,
       command: who.command,
-      ids: eventIds(context, stream, who.command),
+      ids: numberEventIds(context, stream, who.command),
       loaded: end.right,
       decide: ({ loaded }) => right({ events: [takeNumbers(loaded.state.last, block, who.caseId)] }),
     })
