@@ -32,4 +32,11 @@ export const mismatches = (
 ): ReadonlyArray<Mismatch> =>
   findings
     .filter((found) => !fulfilled(found))
-    .map((found) => ({ ...found, line: lineOf(found.path), diff: lineDiff(found.expected, found.actual) }))
+    .map(({ path, about, expected, actual }) => ({
+      path,
+      line: lineOf(path),
+      about,
+      expected,
+      actual,
+      diff: lineDiff(expected, actual),
+    }))

@@ -55,7 +55,7 @@ export const written = (value: unknown, node: FormNode, writing: Writing, name =
     const item = listNode(node)
     return `[${value.map((element) => written(element, item, writing)).join(', ')}]`
   }
-  if (!isObject(value)) return String(value)
+  if (!isObject(value)) return JSON.stringify(value)
   return braced(
     Object.entries(value).map(([field, part]) => `${field}: ${written(part, fieldNode(node, field), writing, field)}`),
   )

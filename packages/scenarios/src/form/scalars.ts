@@ -130,6 +130,9 @@ export const caseAlias: Form<CaseAlias> = {
       : shapeProblem(path, "expected a case's alias, such as C1"),
 }
 
+/** Where nobody can know the id: it only has to be there. */
+export const anyId = 'any'
+
 /** As `caseAlias`, or an id as it is. */
 export const caseAliasOrId: Form<CaseAlias | string> = {
   node: { kind: 'caseAlias', mayBeId: true },

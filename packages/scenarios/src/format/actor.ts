@@ -1,7 +1,7 @@
 import type { CaseActor } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Person, Somebody } from './people.js'
-import type { ActorFields } from './steps.js'
+import type { ActorFields } from './step-types.js'
 
 type People = ReadonlyMap<string, Person>
 

@@ -1,5 +1,5 @@
-import { timeZone, type TimeZone } from '@refund-case/core'
-import { caseEventData } from '../codec/event-forms.js'
+import { timeZone, type OrderFacts, type Policy, type TimeZone, type WorkCalendarYear } from '@refund-case/core'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { fields, may, must, type FieldsOf } from '../form/fields.js'
 import { meaningProblem, reading, type Form } from '../form/form.js'
 import { list, map } from '../form/lists.js'
@@ -9,10 +9,10 @@ import { expectedAccounts } from './expect/account.js'
 import { expectedCases, postings } from './expect/case.js'
 import { aLine, aName, aSlug } from './names.js'
 import { orders } from './orders.js'
-import { people } from './people.js'
+import { people, type Person } from './people.js'
 import { policies } from './policies.js'
+import type { Step } from './step-types.js'
 import { step } from './steps.js'
-import { isLeft } from 'fp-ts/lib/Either.js'
 
 const zone: Form<TimeZone> = reading(text('a time zone such as Asia/Shanghai'), (name, path) => {
   const known = timeZone(name)
@@ -20,25 +20,42 @@ const zone: Form<TimeZone> = reading(text('a time zone such as Asia/Shanghai'), 
 })
 
 const aStory = text('some sentences', undefined, 10_000)
+const typeKey = { pattern: /^[A-Z][A-Za-z]{0,39}$/, says: 'the type of an event' }
 
-const finallySpecs = {
+const finalSpecs = {
   cases: may(expectedCases),
   accounts: may(expectedAccounts),
   postings: may(postings),
   moneyOut: may(amount),
-  events: may(
-    map(
-      { pattern: /^[A-Z][A-Za-z]{0,39}$/, says: `the type of an event, such as ${[...caseEventData.keys()][0]}` },
-      whole(0, 1_000_000),
-    ),
-  ),
+  events: may(map(typeKey, whole(0, 1_000_000))),
 } as const
-export type FinallyExpectation = FieldsOf<typeof finallySpecs>
-const atTheEnd = fields(finallySpecs)
+export type FinallyExpectation = FieldsOf<typeof finalSpecs>
+const atTheEnd = fields(finalSpecs)
 
-const steps = list(step)
+interface Told {
+  readonly title: string
+  readonly about?: string
+  readonly calendars?: ReadonlyArray<WorkCalendarYear>
+  readonly people?: ReadonlyMap<string, Person>
+  readonly orders?: ReadonlyMap<string, OrderFacts>
+  readonly steps: ReadonlyArray<Step>
+  readonly finally?: FinallyExpectation
+}
 
-const variantSpecs = {
+export interface VariantFields extends Told {
+  readonly name: string
+  readonly after: string
+  readonly policy?: ReadonlyArray<Policy>
+}
+
+export interface FileFields extends Told {
+  readonly scenario: string
+  readonly policy: ReadonlyArray<Policy>
+  readonly zone?: TimeZone
+  readonly variants?: ReadonlyArray<VariantFields>
+}
+
+const variant: Form<VariantFields> = fields({
   name: must(aSlug),
   title: must(aLine),
   about: may(aStory),
@@ -47,12 +64,12 @@ const variantSpecs = {
   calendars: may(calendars),
   people: may(people),
   orders: may(orders),
-  steps: must(steps),
+  steps: must(list(step)),
   finally: may(atTheEnd),
-} as const
-export type VariantFields = FieldsOf<typeof variantSpecs>
+})
 
-const fileSpecs = {
+/** A whole file. */
+export const file: Form<FileFields> = fields({
   scenario: must(aSlug),
   title: must(aLine),
   about: may(aStory),
@@ -61,14 +78,10 @@ const fileSpecs = {
   zone: may(zone),
   people: may(people),
   orders: may(orders),
-  steps: must(steps),
+  steps: must(list(step)),
   finally: may(atTheEnd),
-  variants: may(list(fields(variantSpecs))),
-} as const
-export type FileFields = FieldsOf<typeof fileSpecs>
-
-/** A whole file. */
-export const file: Form<FileFields> = fields(fileSpecs)
+  variants: may(list(variant)),
+})
 
 /** What has to be known of a file before the rest of it can be read. */
-export const headOf = fields({ policy: must(policies), zone: may(zone) })
+export const headOf: Form<Pick<FileFields, 'policy' | 'zone'>> = fields({ policy: must(policies), zone: may(zone) })

@@ -4,7 +4,7 @@ import type { FormProblem } from '../form/form.js'
 import { under, type Pointer } from '../source/pointer.js'
 import { actorOf } from './actor.js'
 import type { Play } from './scenario.js'
-import type { ActorFields, CommandFields, Step } from './steps.js'
+import type { ActorFields, CommandFields, Step } from './step-types.js'
 
 const wrong = (path: Pointer, message: string): FormProblem => ({ stage: 'meaning', path, message })
 

@@ -6,6 +6,7 @@ import { list, map } from '../form/lists.js'
 import { amount, text, time, whole, words } from '../form/scalars.js'
 import type { Pointer } from '../source/pointer.js'
 import { anOrderId, orderKey } from './names.js'
+import type { OrderUpdate } from './step-types.js'
 
 const aReference = text('a reference of 1 to 200 characters', undefined, 200)
 export const shipment = words(['unshipped', 'shipped', 'received'])
@@ -105,4 +106,8 @@ export const orders: Form<ReadonlyMap<string, OrderFacts>> = {
 }
 
 /** A change of the shop's record: how far the delivery is. */
-export const orderUpdate = fields({ orderId: must(anOrderId), shipment: may(shipment), receivedAt: may(time) })
+export const orderUpdate: Form<OrderUpdate> = fields({
+  orderId: must(anOrderId),
+  shipment: may(shipment),
+  receivedAt: may(time),
+})

@@ -8,7 +8,7 @@ import { usualCalendars } from './calendars.js'
 import { file, headOf, type FileFields, type VariantFields } from './file.js'
 import { namesUnknown } from './names-used.js'
 import type { PlacedStep, Play, Scenario } from './scenario.js'
-import type { Step } from './steps.js'
+import type { Step } from './step-types.js'
 
 const placed = (steps: ReadonlyArray<Step>, at: Pointer): ReadonlyArray<PlacedStep> =>
   steps.map((step, index) => ({ step, path: under(under(at, 'steps'), index) }))

@@ -2,7 +2,7 @@ import type { OrderFacts, Policy, TimeZone, WorkCalendarYear } from '@refund-cas
 import type { Pointer } from '../source/pointer.js'
 import type { FinallyExpectation } from './file.js'
 import type { Person } from './people.js'
-import type { Step } from './steps.js'
+import type { Step } from './step-types.js'
 
 /** One play on an empty store: what is known before it, what happens, and what must be true at the end. */
 export interface Play {

@@ -36,10 +36,9 @@ export const expectedAround = (
   reel?: Reel,
 ): ReadonlyArray<Finding> => [
   ...(expected.cases ?? []).flatMap(([alias, ofCase]) =>
-    expectedOfCase(scene, ofCase, under(under(path, 'cases'), alias), scene.idOf(alias), now).map((found) => ({
-      ...found,
-      about: `${alias} ${found.about}`,
-    })),
+    expectedOfCase(scene, ofCase, under(under(path, 'cases'), alias), scene.idOf(alias), now).map(
+      ({ path: place, about, expected: wanted, actual }) => finding(place, `${alias} ${about}`, wanted, actual),
+    ),
   ),
   ...(expected.accounts ?? []).flatMap(([accountId, ofAccount]) => {
     const place = under(under(path, 'accounts'), accountId)

@@ -2,7 +2,7 @@ import type { CaseActor, Failure, Outcome, RefundService } from '@refund-case/co
 import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 import { CaseAlias, withCaseIds } from '../form/case-alias.js'
 import { isObject } from '../form/form.js'
-import type { CommandFields } from '../format/steps.js'
+import type { CommandFields } from '../format/step-types.js'
 
 /** A command as it is handed to the service. */
 export interface Asked {

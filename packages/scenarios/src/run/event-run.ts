@@ -1,12 +1,4 @@
-import {
-  chainFor,
-  totalOf,
-  type Amounts,
-  type CaseActor,
-  type CaseEvent,
-  type Policy,
-  type Stored,
-} from '@refund-case/core'
+import { chainFor, totalOf, type Amounts, type CaseEvent, type Policy, type Stored } from '@refund-case/core'
 import type { EventRun } from './result.js'
 import type { NewCaseEvent, Tape } from './tape.js'
 
@@ -65,9 +57,6 @@ const clauseOf = ({ before, event }: NewCaseEvent, policy: Policy | undefined): 
   }
 }
 
-// What the envelope calls a role is one: the service refuses any other.
-const actorOf = ({ meta }: Stored<CaseEvent>): CaseActor => meta.actor as CaseActor
-
 /** An event as a result shows it. */
 export const eventRun = (tape: Tape, taped: NewCaseEvent, nameOf: (caseId: string) => string): EventRun => {
   const { caseId, event, data } = taped
@@ -79,7 +68,7 @@ export const eventRun = (tape: Tape, taped: NewCaseEvent, nameOf: (caseId: strin
     revision: event.meta.revision,
     type: event.type,
     occurredAt: event.meta.occurredAt,
-    actor: actorOf(event),
+    actor: event.meta.actor,
     data,
     amounts: amountsOf(event),
     clause: clauseOf(taped, policy),

@@ -7,7 +7,8 @@ const unescaped = (step: string): string => step.replaceAll('~1', '/').replaceAl
 const put = (value: unknown, steps: ReadonlyArray<string>, text: string): unknown => {
   const [step, ...rest] = steps
   if (step === undefined) return text
-  if (Array.isArray(value)) return value.map((part, index) => (String(index) === step ? put(part, rest, text) : part))
+  if (Array.isArray(value))
+    return value.map((part: unknown, index) => (String(index) === step ? put(part, rest, text) : part))
   return isObject(value) ? { ...value, [step]: put(value[step], rest, text) } : value
 }
 

@@ -29,7 +29,6 @@ export const play = async (
   const steps: Array<StepRun> = []
   let soFar = nothingYet
   for (const [index, placed] of what.steps.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- one step after another is what a scenario is
     const played = await playStep(scene, placed, index + 1, soFar, scenario.lineOf)
     soFar = played.soFar
     steps.push(played.run)

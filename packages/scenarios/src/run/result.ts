@@ -1,4 +1,5 @@
 import type {
+  Actor,
   Amounts,
   CaseActor,
   CommandName,
@@ -36,7 +37,7 @@ export interface EventRun {
   readonly revision: number
   readonly type: CaseEventType
   readonly occurredAt: Instant
-  readonly actor: CaseActor
+  readonly actor: Actor
   /** With what was sealed in plain. */
   readonly data: { readonly [field: string]: unknown }
   /** What it is about in money, where it is. */

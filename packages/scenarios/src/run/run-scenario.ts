@@ -31,7 +31,6 @@ export const playScenario = async (
     })
   const main = await one(scenario)
   const variants: Array<PlayRun> = []
-  // oxlint-disable-next-line no-await-in-loop -- one after another, so that progress can be followed
   for (const variant of scenario.variants) variants.push(await one(variant))
   return {
     ...main,

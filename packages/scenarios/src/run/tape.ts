@@ -137,7 +137,6 @@ export const tapeOf = (store: EventStore, vault: Vault): Tape => {
     if (isLeft(events)) return events
     const reel: Mutable = { cases: [], accounts: [], broken: [] }
     for (const recorded of events.right) {
-      // oxlint-disable-next-line no-await-in-loop -- each event is folded onto the one before it
       const undecodable = await take(recorded, reel)
       if (undecodable !== undefined) return left(undecodable)
     }

@@ -6,7 +6,7 @@ import {
   type OrderFacts,
   type RefundService,
 } from '@refund-case/core'
-import { nodePlatform, type NodePlatform } from '@refund-case/node'
+import { nodePlatform, systemClock, type NodePlatform } from '@refund-case/node'
 import { memoryStore } from '@refund-case/store-memory'
 import type { Play } from '../format/scenario.js'
 import { tapeOf, type Tape } from './tape.js'
@@ -31,13 +31,11 @@ export interface World {
   readonly anotherServer: (store: EventStore, clock: () => Instant) => RefundService
 }
 
-const longAgo = '0001-01-01T00:00:00.000Z' as Instant
-
 export const openWorld = (
   play: Play,
   { store: openStore = (clock) => memoryStore({ clock }) }: WorldOptions,
 ): World => {
-  let instant = firstInstant(play) ?? longAgo
+  let instant = firstInstant(play) ?? systemClock()()
   const now = () => instant
   const platform = nodePlatform({ clock: now })
   const store = openStore(now)

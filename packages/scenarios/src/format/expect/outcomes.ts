@@ -35,29 +35,38 @@ export const ofCommand = fields({ ...answerSpecs, ...caseSpecs, ...aroundSpecs }
 export const ofRacer = fields(answerSpecs, answerRules)
 export const ofRace = fields({ outcomes: may(list(fields(answerSpecs, answerRules), 2)), ...aroundSpecs })
 export const ofLook = fields({ ...caseSpecs, ...aroundSpecs })
-export const ofQuote = fields(
-  { amounts: may(expectedAmounts), derivation: caseSpecs.derivation, refused: may(expectedRefusal), ...aroundSpecs },
-  {
-    oneOf: [['amounts', 'derivation', 'refused']],
-    notTogether: [
-      ['amounts', 'refused'],
-      ['derivation', 'refused'],
-    ],
-  },
-)
-export const ofActions = fields({
+const quoteSpecs = {
+  amounts: may(expectedAmounts),
+  derivation: caseSpecs.derivation,
+  refused: may(expectedRefusal),
+  ...aroundSpecs,
+} as const
+export type ExpectedOfQuote = FieldsOf<typeof quoteSpecs>
+
+export const ofQuote = fields(quoteSpecs, {
+  oneOf: [['amounts', 'derivation', 'refused']],
+  notTogether: [
+    ['amounts', 'refused'],
+    ['derivation', 'refused'],
+  ],
+})
+const actionSpecs = {
   allowed: may(list(words(commands))),
   denied: may(
     map({ pattern: new RegExp(`^(?:${commands.join('|')})$`), says: 'the name of a command' }, expectedRefusal),
   ),
   refused: may(expectedRefusal),
   ...aroundSpecs,
-})
-export const ofSettle = fields({
+} as const
+export type ExpectedOfActions = FieldsOf<typeof actionSpecs>
+export const ofActions = fields(actionSpecs)
+const settleSpecs = {
   events: may(expectedCaseEvents),
   refused: may(expectedRefusal),
   settled: may(whole(0, 1_000_000)),
   lapsed: may(whole(0, 1_000_000)),
   ...aroundSpecs,
-})
+} as const
+export type ExpectedOfSettle = FieldsOf<typeof settleSpecs>
+export const ofSettle = fields(settleSpecs)
 export const ofPublishing = fields({ refused: may(expectedRefusal), ...aroundSpecs })

@@ -1,4 +1,4 @@
-import type { Step } from '../../format/steps.js'
+import type { Step } from '../../format/step-types.js'
 import type { Pointer } from '../../source/pointer.js'
 import type { Scene } from '../scene.js'
 import { doCommand } from './command.js'

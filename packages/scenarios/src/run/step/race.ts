@@ -4,7 +4,7 @@ import { finding, type Finding } from '../../compare/finding.js'
 import { lineDiff } from '../../compare/line-diff.js'
 import { actorOf } from '../../format/actor.js'
 import type { ExpectedAnswer } from '../../format/expect/outcomes.js'
-import type { Racer, StepOf } from '../../format/steps.js'
+import type { Racer, StepOf } from '../../format/step-types.js'
 import { under, type Pointer } from '../../source/pointer.js'
 import { answerFindings, commandRun } from '../answers.js'
 import { ask, type Asked } from '../asking.js'
@@ -106,4 +106,4 @@ const distance = (findings: ReadonlyArray<Finding>): number =>
 const ordersOf = <T>(things: ReadonlyArray<T>): ReadonlyArray<ReadonlyArray<T>> =>
   things.length < 2
     ? [things]
-    : things.flatMap((first, index) => ordersOf(things.toSpliced(index, 1)).map((rest) => [first, ...rest]))
+    : things.flatMap((first, index) => ordersOf(things.toSpliced(index, 1)).map((rest) => [first].concat(rest)))

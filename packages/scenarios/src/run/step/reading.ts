@@ -6,7 +6,7 @@ import { refusalFinding } from '../../compare/refusal.js'
 import { withCaseIds } from '../../form/case-alias.js'
 import { actorOf } from '../../format/actor.js'
 import type { ExpectedRefusal } from '../../format/expect/refusal.js'
-import type { StepOf } from '../../format/steps.js'
+import type { StepOf } from '../../format/step-types.js'
 import { under, type Pointer } from '../../source/pointer.js'
 import { failureText } from '../answers.js'
 import type { Scene } from '../scene.js'
@@ -35,7 +35,7 @@ export const doQuote = async (scene: Scene, step: StepOf<'quote'>, path: Pointer
   const actor = actorOf(scene.play.people, step)
   if (isLeft(actor) || actor.right === undefined) return nobody(path)
   const who = actor.right
-  // The service decodes what it is handed, whatever its type says.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the service decodes it, whatever its type says
   const request = withCaseIds(step.quote, idOrNone(scene)) as RequestCommand
   const quote = await scene.world.service.quote(who, request, step.order, step.fault)()
   const place = under(path, 'expect')
