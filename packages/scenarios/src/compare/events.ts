@@ -61,7 +61,7 @@ const expectedLines = (
 ): ReadonlyArray<string> => [
   wanted.type,
   ...timeLine(wanted, got, wanted.occurredAt ?? context.at, context),
-  ...wanted.fields.map((field) => `  ${field.at}: ${expectedText(field, got, context)}`),
+  ...wanted.fields.map((field) => `  ${field.at}: ${expectedText(field, context.writing)}`),
 ]
 
 const actualLines = (wanted: ExpectedEvent | undefined, got: ActualEvent, context: Context): ReadonlyArray<string> => [
@@ -86,7 +86,8 @@ const aliased = (value: unknown): unknown => withCaseIds(value, (alias) => alias
 
 const isFulfilled = ({ at, value }: ExpectedField, got: ActualEvent, writing: Writing): boolean => {
   const part = byAlias(partAt(got.data, at), writing)
-  return value.is === 'absent' ? part === undefined || part === null : same(aliased(value.value), part)
+  if (value.is === 'value') return same(aliased(value.value), part)
+  return (value.is === 'absent') === (part === undefined || part === null)
 }
 
 const byAlias = (value: unknown, writing: Writing): unknown => {
@@ -96,11 +97,13 @@ const byAlias = (value: unknown, writing: Writing): unknown => {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, byAlias(part, writing)]))
 }
 
-const expectedText = ({ value, form }: ExpectedField, _got: ActualEvent | undefined, { writing }: Context): string =>
-  value.is === 'absent' ? 'not there' : written(aliased(value.value), form.node, writing)
+const expectedText = ({ value, form }: ExpectedField, writing: Writing): string => {
+  if (value.is === 'value') return written(aliased(value.value), form.node, writing)
+  return value.is === 'absent' ? 'not there' : 'there'
+}
 
 const actualText = (field: ExpectedField, got: ActualEvent, { writing }: Context): string => {
-  const expected = expectedText(field, got, { at: got.occurredAt, writing })
+  const expected = expectedText(field, writing)
   if (isFulfilled(field, got, writing)) return expected
   const text = written(byAlias(partAt(got.data, field.at), writing), field.form.node, writing)
   // What differs only in a way that is not written still differs.

@@ -3,17 +3,17 @@ import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { accountEventData, caseEventData, formAt } from '../../codec/event-forms.js'
 import { either } from '../../form/choices.js'
-import { meaningProblem, reading, turned, type Form, type Read } from '../../form/form.js'
+import { meaningProblem, reading, turned, type Form, type Read, type Scope } from '../../form/form.js'
 import { list, map } from '../../form/lists.js'
-import { anything, time, words } from '../../form/scalars.js'
-import { under } from '../../source/pointer.js'
+import { anyId, anything, time, words } from '../../form/scalars.js'
+import { under, type Pointer } from '../../source/pointer.js'
 
-/** A field that must be just so. `absent`: it must not be there. */
+/** A field that must be just so. `absent`: it must not be there; `any`: it must, and nobody can know its id. */
 export interface ExpectedField {
   /** `quote.amounts` */
   readonly at: string
   readonly form: Form<unknown>
-  readonly value: { readonly is: 'absent' } | { readonly is: 'value'; readonly value: unknown }
+  readonly value: { readonly is: 'absent' } | { readonly is: 'any' } | { readonly is: 'value'; readonly value: unknown }
 }
 
 export interface ExpectedEvent {
@@ -52,14 +52,21 @@ const expectedEvents = (data: ReadonlyMap<string, t.Mixed>): Form<ReadonlyArray<
         }
         const form = formAt(codec, at)
         if (form === undefined) return meaningProblem(place, `${type} has no ${at}`)
-        const read = value === null ? right(null) : form.read(value, place, scope)
-        if (isLeft(read)) return asMeaning(read)
-        found.push({ at, form, value: value === null ? { is: 'absent' } : { is: 'value', value: read.right } })
+        const said = asSaid(form, value, place, scope)
+        if (isLeft(said)) return said
+        found.push({ at, form, value: said.right })
       }
       return right({ type, fields: found, ...(occurredAt === undefined ? {} : { occurredAt }) })
     },
   )
   return either([turned(words(['none']), (): ReadonlyArray<ExpectedEvent> => []), list(either([bare, withFields]))])
+}
+
+const asSaid = (form: Form<unknown>, value: unknown, place: Pointer, scope: Scope): Read<ExpectedField['value']> => {
+  if (value === null) return right({ is: 'absent' })
+  if (value === anyId && form.node.kind === 'caseAlias') return right({ is: 'any' })
+  const read = form.read(value, place, scope)
+  return isLeft(read) ? asMeaning(read) : right({ is: 'value', value: read.right })
 }
 
 const asMeaning = <A>(read: Read<A>): Read<A> =>
