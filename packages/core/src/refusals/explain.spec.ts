@@ -50,7 +50,7 @@ describe('explain', () => {
       fc.property(fc.constantFrom(...refusalCodes), facts, (code, given) => {
         for (const language of languages) isSentence(explain(refusal(code, given), language, inCNY))
       }),
-      { numRuns: 5_000 },
+      { numRuns: 2_000 },
     )
   })
 
