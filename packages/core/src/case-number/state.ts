@@ -41,6 +41,10 @@ export const takeOwnNumber = (
   caseId: string,
   taken: { readonly caseId: string | undefined },
 ): Either<Refusal, ReadonlyArray<OwnNumberEvent>> => {
+  // The form of the numbers given out here: a number of the embedder's own never looks like one of them.
+  const form = partsOfCaseNo(caseNo) === undefined ? undefined : 'yyyy-nnnnnn'
+  if (form !== undefined)
+    return left({ kind: 'refusal', code: 'CASE_NUMBER_TAKEN', rule: '§1', facts: { caseNo, form } })
   if (taken.caseId === undefined) return right([{ type: 'OwnNumberTaken', data: { caseNo, caseId } }])
   return taken.caseId === caseId
     ? right([])

@@ -1,4 +1,5 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import { later } from '../calendar/index.js'
 import { appendBatch, type Attempts } from './append-batch.js'
 import type { CommandFailure, CommandPlatform, CommandRun, Executed } from './command-run.js'
 import type { DomainEvent } from './decider.js'
@@ -25,7 +26,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
 ): Promise<Either<Refused | CommandFailure, Executed<Event, State>>> => {
   const { store, sha256, clock, maxClockSkewMs = 5_000, maxAttempts = 10 } = platform
   const { stream, decide } = run
-  const attempts: Attempts = { left: maxAttempts }
+  const attempts: Attempts = { left: maxAttempts, unsure: false }
   const sent: Array<ReadonlyArray<Envelope>> = []
   let { loaded } = run
   while (attempts.left > 0) {
@@ -34,21 +35,24 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
       if (isLeft(whole)) return whole
       loaded = whole.right
     }
-    const now = occurredNow(clock(), loaded.lastOccurredAt, maxClockSkewMs)
-    if (isLeft(now)) return now
-    const answer = decide({ loaded, now: now.right })
+    const clockNow = clock()
+    const now = loaded.lastOccurredAt === undefined ? clockNow : later(clockNow, loaded.lastOccurredAt)
+    const answer = decide({ loaded, now })
     const decision = 'then' in answer ? await answer : answer
     if (isLeft(decision)) return decision
-    if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false })
+    if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false, byAnother: false })
+    // A clock that is far behind keeps nobody from reading, or from being told that there is nothing to do.
+    const inOrder = occurredNow(clockNow, loaded.lastOccurredAt, maxClockSkewMs)
+    if (isLeft(inOrder)) return inOrder
 
-    const batch = prepareBatch(sha256, kind, run, loaded, now.right, decision.right)
+    const batch = prepareBatch(sha256, kind, run, loaded, now, decision.right)
     if (isLeft(batch)) return batch
     const { envelopes, events } = batch.right
     sent.push(envelopes)
     const outcome = await appendBatch(store, stream, loaded.revision, envelopes, attempts)
     if (isLeft(outcome)) return outcome
     if (outcome.right.kind === 'written')
-      return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true })
+      return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true, byAnother: false })
 
     const { after, repeated } = outcome.right
     const own = ownAmong(after, sent)
@@ -59,7 +63,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
       const appended = further.right.events.filter(
         ({ meta: { revision } }) => own.first <= revision && revision < own.end,
       )
-      return right({ loaded: further.right, appended, wrote: false })
+      return right({ loaded: further.right, appended, wrote: false, byAnother: !attempts.unsure })
     }
     // A conflict with nothing missed: the stream is not the one that was read. Read it again.
     loaded = after.length > 0 ? further.right : undefined

@@ -2,7 +2,8 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
 import { arranged, markBuilt } from './built-envelope.js'
 import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
-import { firstHash, hashOfJson } from './hash-chain.js'
+import { firstHash } from './hash-chain.js'
+import { writeCanonical } from './json/canonical-json.js'
 import { jsonCopy, jsonObjectCopy } from './json/json-copy.js'
 import { pointerStep } from './json/json-pointer.js'
 import type { NotJson } from './json/not-json.js'
@@ -45,6 +46,7 @@ export const buildEnvelopes = (
 ): Either<NotJson, ReadonlyArray<Envelope>> => {
   const shared = jsonCopy(sharedFields(batch))
   if (isLeft(shared)) return shared
+  const texts = writeShared(shared.right)
   const envelopes: Array<Envelope> = []
   let previousHash = batch.previousHash ?? firstHash(sha256, batch.stream)
   for (const draft of drafts) {
@@ -52,9 +54,12 @@ export const buildEnvelopes = (
     if (!isWellFormed(draft.id)) return left({ ...brokenId, path: `${place}/id` })
     const data = jsonObjectCopy(draft.data)
     if (isLeft(data)) return left({ ...data.left, path: `${place}/data${data.left.path}` })
-    const envelope = chained(sha256, shared.right, draft, data.right, previousHash)
-    previousHash = envelope.hash
-    envelopes.push(envelope)
+    const hash = sha256(writeUnhashed(texts, draft, data.right, previousHash))
+    const { id, type, schemaVersion } = draft
+    envelopes.push(
+      markBuilt(arranged({ ...shared.right, id, type, schemaVersion, data: data.right, previousHash, hash })),
+    )
+    previousHash = hash
   }
   return right(envelopes)
 }
@@ -69,15 +74,28 @@ const sharedFields = (batch: EnvelopeBatch): SharedFields => {
   return command === undefined ? fields : { ...fields, command }
 }
 
-const chained = (
-  sha256: Sha256,
-  shared: SharedFields,
-  draft: EnvelopeDraft,
-  data: JsonObject,
-  previousHash: string,
-): Envelope => {
-  const { id, type, schemaVersion } = draft
-  const envelope = arranged({ ...shared, id, type, schemaVersion, data, previousHash, hash: '' })
-  envelope.hash = hashOfJson(sha256, envelope)
-  return markBuilt(envelope)
+// The canonical JSON of an envelope is put together from that of its fields, in the order of their names. What all
+// events of a batch share is written once.
+interface SharedTexts {
+  readonly toData: string
+  readonly toPreviousHash: string
+  readonly toSchemaVersion: string
+}
+
+const writeShared = (shared: SharedFields): SharedTexts => {
+  const { occurredAt, actor, correlationId, causationId, command, restedOn } = shared
+  const commandText = command === undefined ? '' : `"command":${writeCanonical(command)},`
+  return {
+    toData:
+      `{"actor":${writeCanonical(actor)},"causationId":${writeCanonical(causationId)},${commandText}` +
+      `"correlationId":${writeCanonical(correlationId)},"data":`,
+    toPreviousHash: `,"occurredAt":${writeCanonical(occurredAt)},"previousHash":`,
+    toSchemaVersion: `,"restedOn":${writeCanonical(restedOn)},"schemaVersion":`,
+  }
+}
+
+const writeUnhashed = (texts: SharedTexts, draft: EnvelopeDraft, data: JsonObject, previousHash: string): string => {
+  const head = `${texts.toData}${writeCanonical(data)},"id":${writeCanonical(draft.id)}`
+  const tail = `${texts.toPreviousHash}${writeCanonical(previousHash)}${texts.toSchemaVersion}`
+  return `${head}${tail}${draft.schemaVersion},"type":${writeCanonical(draft.type)}}`
 }

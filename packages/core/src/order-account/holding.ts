@@ -77,3 +77,23 @@ export const amountsAsked = (amounts: ReadonlyArray<LineAmount>): ReadonlyMap<nu
 /** The same holding, of a payment fault without the lines it may name: it holds whatever is free of all of them. */
 export const ofWholeOrder = (holding: Holding): Holding =>
   holding.wholeOrder ? { ...holding, units: [], goods: { from: 'lines', amounts: [] } } : holding
+
+/** What a case holds that asks for nothing and was paid nothing. */
+export const nothingHeld = (caseId: string, caseRevision: number, route: Route): Holding => ({
+  caseId,
+  caseRevision,
+  route,
+  open: false,
+  units: [],
+  goods: { from: 'lines', amounts: [] },
+  wholeOrder: false,
+  freight: 0,
+  compensation: 0,
+  statutory: 0,
+  funds: 0,
+  freightCompensation: undefined,
+  paid: {},
+  spendsUnits: false,
+  judged: undefined,
+  fundsConfirmed: undefined,
+})

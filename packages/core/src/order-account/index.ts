@@ -4,7 +4,7 @@ export * from './events.js'
 export { evolve } from './evolve.js'
 export { free, type Free, type FreeLine } from './free.js'
 export { freightAnswer, freightDue, type CaseJudgement, type FreightAnswer, type FreightRule } from './freight-due.js'
-export type { GoodsClaim, Holding, LineAmount, LineQuantity } from './holding.js'
+export { nothingHeld, type GoodsClaim, type Holding, type LineAmount, type LineQuantity } from './holding.js'
 export { lapse } from './lapse.js'
 export {
   checkOrder,

@@ -9,6 +9,7 @@ const fault = (caseId: string, funds: number, more: Partial<Holding> = {}): Hold
     funds,
     units: [{ lineNo: 1, quantity: 1 }],
     goods: { from: 'lines', amounts: [{ lineNo: 1, amount: funds }] },
+    spendsUnits: false,
     ...more,
   })
 const ended = (asks: Holding): Holding => ({ ...asks, ...nothing, caseRevision: 4 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { keeping, nothing, openAccount, orderOf, returning } from '../../test/order-account.js'
-import { emptyAccount, evolve, free, lapse, parentFor, payable, reserve, settle, type Holding } from './index.js'
+import { emptyAccount, evolve, free, lapse, parentFor, payable, remaining, reserve, settle, type Holding } from './index.js'
 
 const order = orderOf([[3, 3000]], { freight: 300 })
 
@@ -36,6 +36,15 @@ describe('a crash or a race between account and case', () => {
     ])
     expect(account.settle(returning('A', 1, 2, { caseRevision: 3 }))).toEqual([])
     expect(account.settle(returning('A', 1, 1, { caseRevision: 2 }))).toMatchObject({ code: 'STALE_CASE_REVISION' })
+  })
+
+  it('money that has gone out is the case’s wherever it is still free, though nothing was reserved for it', () => {
+    const account = openAccount(order)
+    account.reserve(keeping('A', 1, 500))
+    account.settle({ ...keeping('A', 1, 500), ...nothing, caseRevision: 3 })
+    account.settle({ ...keeping('A', 1, 500), ...nothing, caseRevision: 4, paid: { goods: 500 } })
+    expect(free(account.now()).lines).toEqual([{ lineNo: 1, units: 3, money: 2500 }])
+    expect(remaining(account.now()).refunded).toEqual({ goods: 500 })
   })
 
   it('a reservation whose case never came lapses, and is nobody’s parent', () => {

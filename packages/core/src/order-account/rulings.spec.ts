@@ -83,6 +83,17 @@ describe('a ruling (§6-2)', () => {
     expect(remaining(account.now())).toMatchObject({ refunded: { goods: 12000 }, withheld: {}, free: { goods: 18000 } })
   })
 
+  it('counts what an earlier payment withheld into what it pays', () => {
+    const account = openAccount(orderOf([[2, 91800]]))
+    account.reserve(returning('A', 1, 1))
+    account.settle(returning('A', 1, 1, { caseRevision: 5, paid: { goods: 40000 } }))
+    account.settle(returning('A', 1, 1, { caseRevision: 6, paid: { goods: 30000 } }))
+    account.reserve(toCustomer('A', 43000, { paid: { goods: 30000 } }), { follows: 7, ruling: true })
+    account.settle(toCustomer('A', 43000, { caseRevision: 8, paid: { goods: 30000 } }))
+    expect(remaining(account.now())).toMatchObject({ reserved: { goods: 7100 }, withheld: { goods: 5900 } })
+    expect(payable(account.now(), 'A', true)).toEqual({ goods: 13000 })
+  })
+
   it('is recorded whatever is free: it takes that, and is not covered for the rest', () => {
     const account = coat()
     account.reserve(keeping('B', 1, 40000))

@@ -35,6 +35,7 @@ export {
   ShippingMethod,
   SignOff,
 } from './fields/index.js'
+export { covered } from './coverage.js'
 export { quoteFor, type QuoteRequest } from './quote/index.js'
 export { holdingOf } from './holding.js'
 export { postingsOf, type LedgerAccount, type Posting } from './postings.js'

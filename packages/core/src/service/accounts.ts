@@ -26,7 +26,8 @@ export interface AccountWriter {
   readonly correlationId: string
 }
 
-type AccountDecision = (account: OrderAccount) => Either<Refusal, ReadonlyArray<OrderAccountEvent>>
+/** What is decided on an account: asked again on what was missed, where somebody else wrote first. */
+export type AccountDecision = (account: OrderAccount) => Either<Refusal, ReadonlyArray<OrderAccountEvent>>
 
 export const loadAccount = ({ accounts }: ServiceContext, accountId: string): Promise<Either<Failure, LoadedAccount>> =>
   accounts.load(accountStream(accountId))

@@ -1,10 +1,8 @@
-import { isLeft, isRight, right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, isRight, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { runCommand, type Refusal, type Stored } from '../eventsourcing/index.js'
 import type { Policy } from '../policy/index.js'
 import {
   decide,
-  evolve,
-  holdingOf,
   type ActName,
   type CaseActor,
   type CaseEvent,
@@ -13,28 +11,19 @@ import {
   type RefundCase,
 } from '../refund-case/index.js'
 import type { Sealing, VaultError } from '../sealing/index.js'
-import { loadAccount, reserveFor, writeAccount, type LoadedAccount } from './accounts.js'
-import { caseMissing, outcomeOf, provisional, repeatedOutcome } from './answering.js'
+import { loadAccount, writeAccount, type LoadedAccount } from './accounts.js'
+import { caseMissing, outcomeOf, repeatedOutcome } from './answering.js'
 import type { Failure, Outcome } from './api.js'
 import type { KnownCalendars, ServiceContext } from './context.js'
 import type { Decoded } from './decoding.js'
 import { accountToken } from './account-token.js'
+import { growthBefore } from './growth.js'
 import { eventIds } from './ids.js'
 import { keyedCommand, writtenBefore, type KeyedCommand } from './keys.js'
 import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
 import { sealCommand } from './sealing.js'
 import { loadCase, settleCase, settleLoaded, type LoadedCase } from './settling.js'
 import { caseKind, caseStream } from './streams.js'
-
-/** The commands after which a case may hold more than before: the account gives it first, or refuses. */
-const grows: ReadonlySet<ActName> = new Set<ActName>([
-  'review',
-  'adjustAmount',
-  'changeRoute',
-  'dispute',
-  'reopen',
-  'rule',
-])
 
 /** The commands that may find outbound freight due: they rest on what every other case of the order was judged. */
 const owesFreight: ReadonlySet<ActName> = new Set<ActName>(['review', 'adjustAmount'])
@@ -68,34 +57,16 @@ const accountFor = async (
   return loadAccount(context, state.requested.accountId)
 }
 
-/** Takes from the account what the case will hold with these events. */
-const growFirst = async (
-  context: ServiceContext,
-  { name, caseId, actor, policy }: Prepared<ActName>,
-  state: RefundCase,
-  events: ReadonlyArray<CaseEvent>,
-  now: CaseFacts['now'],
-  account: LoadedAccount,
-): Promise<Either<Failure, LoadedAccount>> => {
-  let next = evolve(
-    state,
-    provisional(events[0] ?? { type: 'RequestLapsed', data: { accountId: '' } }, state.revision + 1, { actor, now }),
-  )
-  for (const event of events.slice(1)) next = evolve(next, provisional(event, state.revision + 1, { actor, now }))
-  if (next.kind !== 'case') return right(account)
-  const writer = {
-    accountId: state.requested.accountId,
-    caseId,
-    caseRevision: state.revision,
-    actor,
-    correlationId: caseId,
-  }
-  return writeAccount(
-    context,
-    writer,
-    reserveFor(holdingOf(caseId, next), state.revision, policy, name === 'rule'),
-    account,
-  )
+interface Written {
+  readonly loaded: LoadedCase
+  readonly events: ReadonlyArray<Stored<CaseEvent>>
+  readonly repeated: boolean
+}
+
+/** Why not, and the reading of the case that this was decided on. */
+interface NotWritten {
+  readonly failure: Failure
+  readonly seen: LoadedCase
 }
 
 /** Decides and writes one prepared command, and brings the account to what the case then holds. */
@@ -104,12 +75,7 @@ const execute = async <Name extends ActName>(
   prepared: Prepared<Name>,
   decoded: Decoded<Name>,
   loaded: LoadedCase,
-): Promise<
-  Either<
-    Failure,
-    { readonly loaded: LoadedCase; readonly events: ReadonlyArray<Stored<CaseEvent>>; readonly repeated: boolean }
-  >
-> => {
+): Promise<Either<NotWritten, Written>> => {
   const { name, caseId, actor, fields, command, policy, calendars } = prepared
   const stream = caseStream(caseId)
   let account: LoadedAccount | undefined
@@ -150,8 +116,11 @@ const execute = async <Name extends ActName>(
       const decision = decide(name, fields, state, facts)
       if (isLeft(decision)) return decision
       const restedOn = { [account.stream]: account.revision, ...(name === 'notify' ? calendars.restedOn : {}) }
-      if (decision.right.length > 0 && grows.has(name)) {
-        const grown = await growFirst(context, prepared, state, decision.right, attempt.now, account)
+      const growth = growthBefore(name, state, decision.right, facts)
+      if (growth !== undefined) {
+        const { accountId } = state.requested
+        const writer = { accountId, caseId, caseRevision: state.revision, actor, correlationId: caseId }
+        const grown = await writeAccount(context, writer, growth, account)
         // Once something was taken ahead, only a reading made after the case event says whether it is still there.
         account = undefined
         if (isLeft(grown)) return grown
@@ -162,12 +131,35 @@ const execute = async <Name extends ActName>(
   const after = isLeft(executed) ? seen : executed.right.loaded
   context.cases.keep(after)
   await settleLoaded(context, caseId, after, actor, account)
-  if (isLeft(executed)) return executed
+  if (isLeft(executed)) return left({ failure: executed.left, seen })
+  const { appended, byAnother } = executed.right
   return right({
     loaded: after,
-    events: repeated.length > 0 ? repeated : executed.right.appended,
-    repeated: repeated.length > 0,
+    events: repeated.length > 0 ? repeated : appended,
+    repeated: repeated.length > 0 || byAnother,
   })
+}
+
+/**
+ * Executes a command, and decides it again where it was refused on a case that has moved on since it was read: case and
+ * account are read one after the other, and a refusal must be one that some order of the two calls gives.
+ */
+const executeOnPresent = async <Name extends ActName>(
+  context: ServiceContext,
+  prepared: Prepared<Name>,
+  decoded: Decoded<Name>,
+  loaded: LoadedCase,
+): Promise<Either<Failure, Written>> => {
+  let current = loaded
+  for (let attempt = 1; ; attempt++) {
+    const executed = await execute(context, prepared, decoded, current)
+    if (!isLeft(executed)) return executed
+    const { failure, seen } = executed.left
+    if (failure.kind !== 'refusal' || attempt >= context.maxAttempts) return left(failure)
+    const present = await loadCase(context, prepared.caseId)
+    if (isLeft(present) || present.right.revision === seen.revision) return left(failure)
+    current = present.right
+  }
 }
 
 /** What a command needs before it is decided: its key and fingerprint, its texts sealed, its policy and calendars. */
@@ -232,7 +224,7 @@ export const act = async <Name extends ActName>(
   const keyed = command !== undefined && isRight(command) ? command.right : undefined
   const prepared = await prepare(context, actor, name, caseId, decoded, state, keyed, calendars.right)
   if (isLeft(prepared)) return prepared
-  const executed = await execute(context, prepared.right, decoded, loaded.right)
+  const executed = await executeOnPresent(context, prepared.right, decoded, loaded.right)
   if (isLeft(executed)) return executed
   const erased = await afterwards(context, name, executed.right.loaded.state)
   if (isLeft(erased)) return erased

@@ -15,6 +15,7 @@ export interface ServiceContext {
   /** The namespace of every id that is made from a name. */
   readonly namespace: string
   readonly graceMs: number
+  readonly maxAttempts: number
   readonly cases: RememberedStreams<CaseEvent, CaseState>
   readonly accounts: RememberedStreams<OrderAccountEvent, OrderAccount>
   readonly policyBooks: RememberedStreams<PolicyBookEvent, PolicyBook>
@@ -52,6 +53,7 @@ export const serviceContext = (options: ServiceOptions): ServiceContext => ({
     maxAttempts: options.maxAttempts ?? 8,
   },
   namespace: options.ids.v5(ROOT, options.shop ?? 'shop'),
+  maxAttempts: options.maxAttempts ?? 8,
   graceMs: options.reservationGraceMs ?? 60_000,
   cases: rememberedStreams(options.store, caseKind, options.rememberedStreams ?? 1_000),
   accounts: rememberedStreams(options.store, accountKind, options.rememberedStreams ?? 1_000),

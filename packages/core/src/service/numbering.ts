@@ -1,7 +1,15 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { caseNoOf, caseNumberKind, ownNumberKind, takeNumbers, takeOwnNumber } from '../case-number/index.js'
 import { localDateOf, type Instant, type TimeZone } from '../calendar/index.js'
-import { continueLoad, nothingLoaded, runCommand, type CommandMark, type Loaded } from '../eventsourcing/index.js'
+import {
+  continueLoad,
+  loadStream,
+  nothingLoaded,
+  runCommand,
+  type CommandMark,
+  type Loaded,
+} from '../eventsourcing/index.js'
+import { occurredNow } from '../eventsourcing/occurred-now.js'
 import type { CaseNumberEvent } from '../case-number/index.js'
 import type { CaseActor } from '../refund-case/index.js'
 import type { Failure } from './api.js'
@@ -21,6 +29,13 @@ export interface NumberFor {
 export interface CaseNumbers {
   readonly next: (who: NumberFor, zone: TimeZone, now: Instant) => Promise<Either<Failure, string>>
   readonly own: (who: NumberFor, caseNo: string) => Promise<Either<Failure, string>>
+  /** What would keep the number from being taken, looked for before anything is written for the case. */
+  readonly check: (
+    caseNo: string | undefined,
+    caseId: string,
+    zone: TimeZone,
+    now: Instant,
+  ) => Promise<Either<Failure, void>>
 }
 
 export const caseNumbers = (context: ServiceContext): CaseNumbers => {
@@ -61,11 +76,26 @@ export const caseNumbers = (context: ServiceContext): CaseNumbers => {
     if (isLeft(executed)) return executed
     const taken = executed.right.appended[0]?.data
     if (taken === undefined) return take(who, year)
-    left.set(year, { next: taken.first + 1, last: taken.last })
+    // A block that another call for the same request took is that call's to give out.
+    if (executed.right.wrote) left.set(year, { next: taken.first + 1, last: taken.last })
     return right(caseNoOf(year, taken.first))
   }
 
+  const checkOwn = async (caseNo: string, caseId: string): Promise<Either<Failure, void>> => {
+    const taken = await loadStream(context.platform.store, ownNumberKind, ownNumberStream(caseNo))
+    if (isLeft(taken)) return taken
+    const decided = takeOwnNumber(caseNo, caseId, taken.right.state)
+    return isLeft(decided) ? decided : right(undefined)
+  }
+
   return {
+    check: async (caseNo, caseId, zone, now) => {
+      if (caseNo !== undefined) return checkOwn(caseNo, caseId)
+      const end = await atEnd(localDateOf(zone, now).slice(0, 4))
+      if (isLeft(end)) return end
+      const inOrder = occurredNow(now, end.right.lastOccurredAt, context.options.maxClockSkewMs ?? 5_000)
+      return isLeft(inOrder) ? inOrder : right(undefined)
+    },
     next: (who, zone, now) => {
       const taken = queue.then(() => take(who, localDateOf(zone, now).slice(0, 4)))
       queue = taken.catch(() => undefined)

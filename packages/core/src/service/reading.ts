@@ -20,6 +20,7 @@ import { caseMissing, viewOf } from './answering.js'
 import type { ActionView, CaseView, Failure } from './api.js'
 import type { ServiceContext } from './context.js'
 import type { Decoded } from './decoding.js'
+import { growthBefore } from './growth.js'
 import { probes } from './probes.js'
 import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
 import { decideOn, opened, prepareRequest } from './requesting.js'
@@ -41,8 +42,11 @@ export const readCase = async (
   return isLeft(view) ? view : right({ ...view.right, events })
 }
 
-/** The case that a block of numbers was taken for, searched by halves: numbers rise with the stream. */
-const firstOfBlock = async (context: ServiceContext, year: string, number: number): Answered<string | undefined> => {
+/** Where a number stands: first in its block, which names its case, or further in. */
+type NumberPlace = { readonly at: 'first'; readonly caseId: string } | { readonly at: 'inside' } | undefined
+
+/** The block that a number was taken in, searched by halves: numbers rise with the stream. */
+const blockOf = async (context: ServiceContext, year: string, number: number): Answered<NumberPlace> => {
   const stream = caseNumberStream(year)
   const at = async (from: number) => context.platform.store.readStream(stream, { from, limit: 1 })()
   let low = 0
@@ -66,7 +70,7 @@ const firstOfBlock = async (context: ServiceContext, year: string, number: numbe
     if (taken === undefined) return right(undefined)
     if (number < taken.first) high = middle - 1
     else if (number > taken.last) low = middle + 1
-    else return right(number === taken.first ? taken.caseId : undefined)
+    else return right(number === taken.first ? { at: 'first', caseId: taken.caseId } : { at: 'inside' })
   }
   return right(undefined)
 }
@@ -90,14 +94,12 @@ export const readByNumber = async (context: ServiceContext, caseNo: string): Ans
   let { caseId } = own.right.state
   const parts = caseId === undefined ? partsOfCaseNo(caseNo) : undefined
   if (parts !== undefined) {
-    const first = await firstOfBlock(context, parts.year, parts.number)
-    if (isLeft(first)) return first
-    caseId = first.right
-    if (caseId === undefined && (context.options.numberBlock ?? 1) > 1) {
-      const inside = await byRequested(context, caseNo)
-      if (isLeft(inside)) return inside
-      caseId = inside.right
-    }
+    const place = await blockOf(context, parts.year, parts.number)
+    if (isLeft(place)) return place
+    // A number that a crash kept from its case may stand in its stream and in no case.
+    const found = place.right?.at === 'inside' ? await byRequested(context, caseNo) : right(place.right?.caseId)
+    if (isLeft(found)) return found
+    caseId = found.right
   }
   if (caseId === undefined) return unknown
   const found = await readCase(context, caseId)
@@ -169,8 +171,10 @@ const decided = <Name extends ActName>(name: Name, state: RefundCase, facts: Cas
 
 const probe = (name: ActName, state: RefundCase, facts: CaseFacts): ActionView => {
   const decision = decided(name, state, facts)
-  return isLeft(decision)
-    ? { command: name, allowed: false, refusal: decision.left }
+  if (isLeft(decision)) return { command: name, allowed: false, refusal: decision.left }
+  const given = growthBefore(name, state, decision.right, facts)?.(facts.account)
+  return given !== undefined && isLeft(given)
+    ? { command: name, allowed: false, refusal: given.left }
     : { command: name, allowed: true, refusal: undefined }
 }
 

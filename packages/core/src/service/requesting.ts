@@ -1,7 +1,7 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
 import { runCommand, type Refusal, type StoreError } from '../eventsourcing/index.js'
-import { recordOrder, type OrderAccount, type OrderFacts } from '../order-account/index.js'
+import { nothingHeld, recordOrder, type OrderAccount, type OrderFacts } from '../order-account/index.js'
 import type { Policy, PolicyPin } from '../policy/index.js'
 import {
   checkRole,
@@ -17,7 +17,7 @@ import {
   type RequestFacts,
 } from '../refund-case/index.js'
 import type { Sealing } from '../sealing/index.js'
-import { both, reserveFor, writeAccount, type LoadedAccount } from './accounts.js'
+import { both, reserveFor, settleTo, writeAccount, type LoadedAccount } from './accounts.js'
 import { accountToken } from './account-token.js'
 import { caseMissing, outcomeOf, provisional, repeatedOutcome } from './answering.js'
 import type { Failure, Outcome } from './api.js'
@@ -179,6 +179,20 @@ const reserveOrder = async (
   return right({ account: account.right, requested: requested.right })
 }
 
+/** What was reserved for a request that is refused after all is free at once; its key can be used again. */
+const giveBack = (
+  context: ServiceContext,
+  { accountId, caseId, actor, fields, policy }: PreparedRequest,
+  correlationId: string,
+  account: LoadedAccount,
+) =>
+  writeAccount(
+    context,
+    { accountId, caseId, caseRevision: -1, actor, correlationId },
+    settleTo(nothingHeld(caseId, -1, fields.route), policy),
+    account,
+  )
+
 interface Opening {
   readonly prepared: PreparedRequest
   readonly decoded: Decoded<'request'>
@@ -192,14 +206,20 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
   const { caseId, actor, policy } = prepared
   const correlationId = decoded.correlationId ?? caseId
   const now = context.options.clock()
+  const { caseNo: own } = decoded.fields
+  const free = await numbers.check(own, caseId, policy.timeZone, now)
+  if (isLeft(free)) return free
   const reserved = await reserveOrder(context, prepared, now, correlationId)
   if (isLeft(reserved)) return reserved
   const { account, requested } = reserved.right
   const mark = { key: command.key, fingerprint: command.fingerprint }
   const who = { caseId, actor, command: mark, correlationId }
-  const { caseNo: own } = decoded.fields
   const caseNo = own === undefined ? await numbers.next(who, policy.timeZone, now) : await numbers.own(who, own)
-  if (isLeft(caseNo)) return caseNo
+  if (isLeft(caseNo)) {
+    // Somebody was faster: nobody waits for a request that is refused.
+    if (caseNo.left.kind === 'refusal') await giveBack(context, prepared, correlationId, account)
+    return caseNo
+  }
   const stream = caseStream(caseId)
   const event = { ...requested, data: { ...requested.data, caseNo: caseNo.right } }
   const restedOn = { [account.stream]: account.revision, ...prepared.calendars.restedOn }
@@ -225,6 +245,7 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
   })
   if (isLeft(executed)) return executed
   const { state, events } = executed.right.loaded
+  if (executed.right.byAnother) repeated = true
   context.cases.keep(executed.right.loaded)
   await settleLoaded(context, caseId, executed.right.loaded, actor)
   return outcomeOf(context, caseId, state, prepared, {

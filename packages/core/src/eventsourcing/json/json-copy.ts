@@ -19,7 +19,7 @@ export interface JsonCopyOptions {
  */
 export function jsonCopy<Value extends Json>(value: Value, options?: JsonCopyOptions): Either<NotJson, Value>
 export function jsonCopy(value: unknown, options?: JsonCopyOptions): Either<NotJson, Json>
-export function jsonCopy(value: unknown, options: JsonCopyOptions = {}): Either<NotJson, Json> {
+export function jsonCopy(value: unknown, options?: JsonCopyOptions): Either<NotJson, Json> {
   const reading = new Reading(options)
   try {
     const copy = copyOf(value, 0, reading)
@@ -43,18 +43,16 @@ const isJsonObject = (value: Json): value is JsonObject =>
 
 const maxDepth = 100
 
-// What is refused reads as undefined, which JSON has not.
+// What is refused reads as undefined, which JSON has not. How it came to that is put down on the way out.
 class Reading {
   readonly thorough: boolean
   readonly undefinedIsAbsent: boolean
   #reason: NotJsonReason = 'unreadable'
-  // The way to what was refused, from the inside out: put together only once something is.
-  readonly #names: Array<string | number> = []
-  readonly #holders: Array<object> = []
+  #steps: Array<readonly [holder: object, name: string | number]> | undefined = undefined
 
-  constructor(options: JsonCopyOptions) {
-    this.thorough = options.thorough === true
-    this.undefinedIsAbsent = options.undefinedIsAbsent === true
+  constructor(options: JsonCopyOptions | undefined) {
+    this.thorough = options?.thorough === true
+    this.undefinedIsAbsent = options?.undefinedIsAbsent === true
   }
 
   refuse(reason: NotJsonReason): undefined {
@@ -63,18 +61,17 @@ class Reading {
   }
 
   refuseIn(holder: object, name: string | number): undefined {
-    this.#names.push(name)
-    this.#holders.push(holder)
+    this.#steps ??= []
+    this.#steps.push([holder, name])
     return undefined
   }
 
   refusal(): NotJson {
-    const names = this.#names.toReversed()
-    const holders = this.#holders.toReversed()
+    const steps = (this.#steps ?? []).toReversed()
+    const holders = steps.map(([holder]) => holder)
     const again = holders.findIndex((holder, index) => holders.indexOf(holder) < index)
-    return again === -1
-      ? { kind: 'notJson', code: 'NOT_JSON', path: pointerTo(names), reason: this.#reason }
-      : { kind: 'notJson', code: 'NOT_JSON', path: pointerTo(names.slice(0, again)), reason: 'cycle' }
+    const [way, reason] = again === -1 ? [steps, this.#reason] : [steps.slice(0, again), 'cycle' as const]
+    return { kind: 'notJson', code: 'NOT_JSON', path: pointerTo(way.map(([, name]) => name)), reason }
   }
 }
 
