@@ -1,14 +1,9 @@
-import { isLeft, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { Instant } from '../src/calendar/index.js'
 import {
-  emptyAccount,
-  evolve,
-  lapse,
-  recordOrder,
-  reserve,
-  settle,
+  orderAccountDecider,
   type Holding,
-  type OrderAccount,
+  type OrderAccountCommand,
   type OrderAccountEvent,
   type OrderFacts,
   type ReserveTerms,
@@ -18,6 +13,14 @@ import {
 const instant = (text: string): Instant => {
   if (!Instant.is(text)) throw new Error(`no instant: ${text}`)
   return text
+}
+
+/** An account folds nothing of what the envelope says. */
+const meta = {
+  id: 'event',
+  revision: 0,
+  occurredAt: instant('2026-03-09T00:00:00.000Z'),
+  actor: { id: 'li', role: 'customerService' },
 }
 
 /** An order of lines `[quantity, gross]`, numbered from 1; what was paid follows. */
@@ -76,27 +79,28 @@ export const nothing: Partial<Holding> = {
   freightCompensation: undefined,
 }
 
-type Decision = Either<{ readonly code: string; readonly facts: object }, ReadonlyArray<OrderAccountEvent>>
-
 /** An account that takes what is decided on it, and remembers it. */
 export const openAccount = (order?: OrderFacts) => {
-  let account: OrderAccount = emptyAccount
+  const { initial, evolve, decide } = orderAccountDecider
+  let account = initial
   const history: Array<OrderAccountEvent> = []
-  const take = (decision: Decision): ReadonlyArray<OrderAccountEvent> | { code: string; facts: object } => {
+  const take = (command: OrderAccountCommand): ReadonlyArray<OrderAccountEvent> | { code: string; facts: object } => {
+    const decision = decide(command, account, undefined)
     if (isLeft(decision)) return { code: decision.left.code, facts: decision.left.facts }
     history.push(...decision.right)
-    account = decision.right.reduce(evolve, account)
+    for (const event of decision.right) account = evolve(account, { ...event, meta })
     return decision.right
   }
-  if (order !== undefined) take(recordOrder(account, order))
+  const record = (facts: OrderFacts) => take({ type: 'RecordOrder', order: facts })
+  if (order !== undefined) record(order)
   return {
     history,
     now: () => account,
-    record: (facts: OrderFacts) => take(recordOrder(account, facts)),
+    record,
     /** Before the case event; a request unless `follows` says otherwise. */
     reserve: (holding: Holding, terms: Partial<ReserveTerms> = {}) =>
-      take(reserve(account, holding, { follows: -1, ...terms })),
-    settle: (holding: Holding, terms: SettleTerms = {}) => take(settle(account, holding, terms)),
-    lapse: (caseId: string) => take(lapse(account, caseId)),
+      take({ type: 'Reserve', holding, terms: { follows: -1, ...terms } }),
+    settle: (holding: Holding, terms: SettleTerms = {}) => take({ type: 'Settle', holding, terms }),
+    lapse: (caseId: string) => take({ type: 'Lapse', caseId }),
   }
 }

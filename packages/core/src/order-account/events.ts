@@ -78,20 +78,20 @@ const moved = { ...followed, open: t.boolean, purse: Purse }
 const data = <R extends t.Props, O extends t.Props>(required: R, optional: O) =>
   t.readonly(t.exact(t.intersection([t.type(required), t.partial(optional)])))
 
-export const OrderRecorded = storedEvent('OrderRecorded', 1, RecordedOrder)
+const OrderRecorded = storedEvent('OrderRecorded', 1, RecordedOrder)
 
 /** Only how far the delivery is; never what was bought or paid. */
-export const OrderUpdated = storedEvent('OrderUpdated', 1, data({ shipment: Shipment }, { receivedAt: Instant }))
+const OrderUpdated = storedEvent('OrderUpdated', 1, data({ shipment: Shipment }, { receivedAt: Instant }))
 
 /** paymentFault: so much of the money that a customer misses did come in; no more can be paid out. */
-export const FundsConfirmed = storedEvent('FundsConfirmed', 1, { ...followed, amount: MinorUnits })
+const FundsConfirmed = storedEvent('FundsConfirmed', 1, { ...followed, amount: MinorUnits })
 
 /**
  * A case holds more: free units are held, free money is reserved. `ahead`: taken before the case event that asks for
  * it. `freightBasis` stands where freight is reserved, or rests on something else than before. Without lines and purse it
  * says that the case has come to the revision it follows, or is open again.
  */
-export const Reserved = storedEvent(
+const Reserved = storedEvent(
   'Reserved',
   1,
   data(
@@ -111,28 +111,28 @@ export const Reserved = storedEvent(
  * A case holds less: units and money are free again. `lapsed`: the case never came to be. `because` names another case,
  * whose end took away what the reservation rested on. Without lines and purse it says that the case is not open.
  */
-export const Released = storedEvent(
+const Released = storedEvent(
   'Released',
   1,
   data({ ...moved, lines: t.readonlyArray(LineMove) }, { lapsed: t.literal(true), because: Id }),
 )
 
 /** Money was paid: what was held and reserved is spent. `withheldFreight` was reserved and is not paid out. */
-export const Consumed = storedEvent(
+const Consumed = storedEvent(
   'Consumed',
   1,
   data({ ...moved, lines: t.readonlyArray(LineSpent) }, { withheldFreight: MinorUnits }),
 )
 
 /** A payment was reversed: what it spent is held and reserved by the same case again. */
-export const Restored = storedEvent(
+const Restored = storedEvent(
   'Restored',
   1,
   data({ ...moved, lines: t.readonlyArray(LineRestored) }, { withheldFreight: MinorUnits }),
 )
 
 /** What a review of the case found; it decides on freight. */
-export const Judged = storedEvent('Judged', 1, { ...followed, route: Route, fault: Fault })
+const Judged = storedEvent('Judged', 1, { ...followed, route: Route, fault: Fault })
 
 export const orderAccountEvents = [
   OrderRecorded,

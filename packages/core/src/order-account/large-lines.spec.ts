@@ -55,7 +55,7 @@ describe('a line of a million units', () => {
         expect(runsOf(account.now())).toBeLessThanOrEqual(4 * claims.length + 1)
         for (const event of account.history) expect(JSON.stringify(event).length).toBeLessThan(8_000)
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
   })
 })

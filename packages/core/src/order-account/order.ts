@@ -16,11 +16,11 @@ const lineOptions = { tags: t.readonlyArray(Reference) }
  * One line of an order: `gross` is the price of the whole line before the order's discount, minor units, tax contained.
  * `tags` are what return conditions ask for (custom-made, declared defect …).
  */
-export const OrderLine = t.readonly(t.exact(t.intersection([t.type(lineFields), t.partial(lineOptions)])), 'OrderLine')
+const OrderLine = t.readonly(t.exact(t.intersection([t.type(lineFields), t.partial(lineOptions)])), 'OrderLine')
 export type OrderLine = t.TypeOf<typeof OrderLine>
 
 /** A line with `net`: what was paid for it, its share of the discount taken off (§6-1). */
-export const RecordedLine = t.readonly(
+const RecordedLine = t.readonly(
   t.exact(t.intersection([t.type({ ...lineFields, net: MinorUnits }), t.partial(lineOptions)])),
   'RecordedLine',
 )

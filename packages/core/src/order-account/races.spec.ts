@@ -2,7 +2,18 @@ import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { keeping, nothing, openAccount, orderOf, returning } from '../../test/order-account.js'
-import { emptyAccount, evolve, free, lapse, parentFor, payable, remaining, reserve, settle, type Holding } from './index.js'
+import {
+  emptyAccount,
+  evolve,
+  free,
+  lapse,
+  parentFor,
+  payable,
+  remaining,
+  reserve,
+  settle,
+  type Holding,
+} from './index.js'
 
 const order = orderOf([[3, 3000]], { freight: 300 })
 
@@ -107,7 +118,7 @@ describe('a crash or a race between account and case', () => {
           expect(paid).toBeLessThanOrEqual(3000)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -270,7 +270,7 @@ describe('the order account', () => {
         for (const so of steps) both.act(so)
         expect(both.history.reduce(evolve, emptyAccount)).toEqual(both.now())
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   }, 60_000)
 })

@@ -77,7 +77,7 @@ const join = (line: LineSlots, a: Run, b: Run): Run | undefined => {
 }
 
 /** The line with every slot from `from` to `to` changed. `change` is handed whole runs inside that stretch. */
-export const changed = (line: LineSlots, { from, to }: SlotRange, change: (run: Run) => Run): LineSlots => {
+const changed = (line: LineSlots, { from, to }: SlotRange, change: (run: Run) => Run): LineSlots => {
   const runs: Array<Run> = []
   const put = (run: Run): void => {
     const last = runs.at(-1)
