@@ -117,6 +117,13 @@ const reserved = (account: OrderAccount, data: AccountEventOf<'Reserved'>['data'
   })
 }
 
+/** Nothing is known any more of a case that never came to be; it may still be requested. */
+const forgotten = (account: OrderAccount, caseId: string): OrderAccount => {
+  const cases = new Map(account.cases)
+  cases.delete(caseId)
+  return { ...account, cases }
+}
+
 const released = (account: OrderAccount, data: AccountEventOf<'Released'>['data']): OrderAccount => {
   const { caseId, open, purse } = data
   const entry = account.cases.get(caseId)
@@ -125,6 +132,7 @@ const released = (account: OrderAccount, data: AccountEventOf<'Released'>['data'
     const freed = each(line, units, (now, range) => unitsMoved(now, range, freeUnit))
     return each(freed, money, (now, stretch) => moneyMoved(now, stretch, { by: caseId, as: 'reserved' }, 'free'))
   })
+  if (!open && data.caseRevision === -1) return forgotten(lines, caseId)
   const left = minus(entry.reserved, purse)
   return entered(lines, data, entry.route, {
     open,

@@ -70,6 +70,17 @@ describe('a crash or a race between account and case', () => {
     expect(parentFor(account.now(), [{ lineNo: 1, quantity: 1 }])).toBeUndefined()
   })
 
+  it('what is given back before the case came to be leaves no trace: it can be requested again', () => {
+    const account = openAccount(order)
+    account.reserve(returning('B', 1, 2))
+    account.reserve(returning('A', 1, 1))
+    account.settle({ ...returning('A', 1, 1), ...nothing, caseRevision: -1 })
+    expect([...account.now().cases.keys()]).toEqual(['B'])
+    expect(parentFor(account.now(), [{ lineNo: 1, quantity: 1 }])).toBeUndefined()
+    account.reserve(returning('C', 1, 1))
+    expect(account.reserve(returning('A', 1, 1))).toMatchObject({ code: 'DUPLICATE_OPEN_CASE', facts: { caseId: 'B' } })
+  })
+
   it('a settle that says only that a case ended, or goes on again, is said once', () => {
     const account = openAccount(order)
     account.reserve(returning('A', 1, 1))
