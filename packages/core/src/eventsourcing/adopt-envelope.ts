@@ -18,7 +18,7 @@ export const adoptEnvelope = (value: unknown): Either<StoreError, Envelope> => {
   if (isBuiltEnvelope(value)) return right(value)
   const copy = jsonCopy(value)
   if (isLeft(copy)) return left(refusal('NOT_JSON', 'Hand in plain JSON.', copy.left.path, copy.left.reason))
-  if (isEnvelope(copy.right)) return right(markBuilt(arranged(copy.right)))
+  if (isEnvelope(copy.right)) return right(markBuilt(arranged(copy.right, copy.right)))
   const [problem] = explain(EnvelopeCodec, copy.right, { unknownFields: 'refused', unknownNames: 'hidden' })
   const { path, message } = problem ?? { path: '', message: 'expected an envelope' }
   return left(refusal('BAD_ENVELOPE', 'Hand in envelopes as the builder makes them.', path, message))

@@ -28,26 +28,44 @@ class Mark extends Itself {
   }
 }
 
-/** An envelope still to be finished, its fields in the one order that all have, so that all are of one hidden class. */
-export const arranged = (fields: Envelope): { -readonly [Name in keyof Envelope]: Envelope[Name] } => {
-  const { id, type, schemaVersion, occurredAt, actor, correlationId, causationId } = fields
-  const { command, restedOn, data, previousHash, hash } = fields
-  return command === undefined
-    ? { id, type, schemaVersion, occurredAt, actor, correlationId, causationId, restedOn, data, previousHash, hash }
-    : {
-        id,
-        type,
-        schemaVersion,
-        occurredAt,
-        actor,
-        correlationId,
-        causationId,
-        command,
-        restedOn,
-        data,
-        previousHash,
-        hash,
-      }
+/** The fields that all envelopes of one append have in common. */
+export type SharedFields = Pick<
+  Envelope,
+  'occurredAt' | 'actor' | 'correlationId' | 'causationId' | 'command' | 'restedOn'
+>
+
+/** An envelope with its fields in the one order that all have, so that all are of one hidden class. */
+export const arranged = (shared: SharedFields, own: Omit<Envelope, keyof SharedFields>): Envelope => {
+  const { id, type, schemaVersion, data, previousHash, hash } = own
+  const { occurredAt, actor, correlationId, causationId, command, restedOn } = shared
+  if (command === undefined)
+    return {
+      id,
+      type,
+      schemaVersion,
+      occurredAt,
+      actor,
+      correlationId,
+      causationId,
+      restedOn,
+      data,
+      previousHash,
+      hash,
+    }
+  return {
+    id,
+    type,
+    schemaVersion,
+    occurredAt,
+    actor,
+    correlationId,
+    causationId,
+    command,
+    restedOn,
+    data,
+    previousHash,
+    hash,
+  }
 }
 
 /** Freezes an envelope whose parts are frozen, and marks it as built here. */

@@ -26,7 +26,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
 ): Promise<Either<Refused | CommandFailure, Executed<Event, State>>> => {
   const { store, sha256, clock, maxClockSkewMs = 5_000, maxAttempts = 10 } = platform
   const { stream, decide } = run
-  const attempts: Attempts = { left: maxAttempts, unsure: false }
+  const attempts: Attempts = { left: maxAttempts }
   const sent: Array<ReadonlyArray<Envelope>> = []
   let { loaded } = run
   while (attempts.left > 0) {
@@ -40,7 +40,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
     const answer = decide({ loaded, now })
     const decision = 'then' in answer ? await answer : answer
     if (isLeft(decision)) return decision
-    if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false, byAnother: false })
+    if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false })
     // A clock that is far behind keeps nobody from reading, or from being told that there is nothing to do.
     const inOrder = occurredNow(clockNow, loaded.lastOccurredAt, maxClockSkewMs)
     if (isLeft(inOrder)) return inOrder
@@ -52,18 +52,18 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
     const outcome = await appendBatch(store, stream, loaded.revision, envelopes, attempts)
     if (isLeft(outcome)) return outcome
     if (outcome.right.kind === 'written')
-      return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true, byAnother: false })
+      return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true })
 
     const { after, repeated } = outcome.right
     const own = ownAmong(after, sent)
-    if (own === undefined && repeated) return left(notThere)
+    if (repeated && after.length === 0) return left(notThere)
     const further = continueLoad(kind, loaded, after)
     if (isLeft(further)) return further
     if (own !== undefined) {
       const appended = further.right.events.filter(
         ({ meta: { revision } }) => own.first <= revision && revision < own.end,
       )
-      return right({ loaded: further.right, appended, wrote: false, byAnother: !attempts.unsure })
+      return right({ loaded: further.right, appended, wrote: false })
     }
     // A conflict with nothing missed: the stream is not the one that was read. Read it again.
     loaded = after.length > 0 ? further.right : undefined

@@ -63,8 +63,6 @@ export interface Executed<Event extends DomainEvent, State> {
   readonly appended: ReadonlyArray<Stored<Event>>
   /** They were written by the last append. False where there are none, and where they were found written already. */
   readonly wrote: boolean
-  /** Another call with the same ids wrote them: no append of this call can have. */
-  readonly byAnother: boolean
 }
 
 /** Why a call came to nothing, besides a refusal of its own. */

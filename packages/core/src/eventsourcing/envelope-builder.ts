@@ -1,6 +1,6 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
-import { arranged, markBuilt } from './built-envelope.js'
+import { arranged, markBuilt, type SharedFields } from './built-envelope.js'
 import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
 import { firstHash } from './hash-chain.js'
 import { writeCanonical } from './json/canonical-json.js'
@@ -56,17 +56,13 @@ export const buildEnvelopes = (
     if (isLeft(data)) return left({ ...data.left, path: `${place}/data${data.left.path}` })
     const hash = sha256(writeUnhashed(texts, draft, data.right, previousHash))
     const { id, type, schemaVersion } = draft
-    envelopes.push(
-      markBuilt(arranged({ ...shared.right, id, type, schemaVersion, data: data.right, previousHash, hash })),
-    )
+    envelopes.push(markBuilt(arranged(shared.right, { id, type, schemaVersion, data: data.right, previousHash, hash })))
     previousHash = hash
   }
   return right(envelopes)
 }
 
 const brokenId = { kind: 'notJson', code: 'NOT_JSON', reason: 'loneSurrogate' } as const
-
-type SharedFields = Pick<Envelope, 'occurredAt' | 'actor' | 'correlationId' | 'causationId' | 'command' | 'restedOn'>
 
 const sharedFields = (batch: EnvelopeBatch): SharedFields => {
   const { occurredAt, actor, correlationId, causationId, command, restedOn = {} } = batch

@@ -7,22 +7,17 @@ export interface Stretch {
   readonly end: Revision
 }
 
-/** Where one of these batches, which the call sent earlier, stands among recorded events: found by its ids. */
+/**
+ * Where one of these batches, which the call sent earlier, stands among recorded events. Found by its first hash, which
+ * covers id, data and all that came before: another call may give its events the same ids, and say something else.
+ */
 export const ownAmong = (
   recorded: ReadonlyArray<RecordedEvent>,
   sent: ReadonlyArray<ReadonlyArray<Envelope>>,
 ): Stretch | undefined => {
-  for (const [place, event] of recorded.entries()) {
-    const batch = sent.find(([first]) => first?.id === event.envelope.id)
-    if (batch !== undefined) {
-      const first = event.revision
-      return { first, end: first + sameIds(recorded.slice(place), batch) }
-    }
+  for (const { envelope, revision } of recorded) {
+    const batch = sent.find(([first]) => first?.hash === envelope.hash)
+    if (batch !== undefined) return { first: revision, end: revision + batch.length }
   }
   return undefined
-}
-
-const sameIds = (recorded: ReadonlyArray<RecordedEvent>, batch: ReadonlyArray<Envelope>): number => {
-  const other = batch.findIndex(({ id }, index) => recorded[index]?.envelope.id !== id)
-  return other === -1 ? batch.length : other
 }

@@ -2,10 +2,23 @@ import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Position } from './envelope.js'
 import type { StoreError } from './event-store.js'
 
-const canonical = /^(?:0|[1-9][0-9]*)(?:\/(?:0|[1-9][0-9]*))*$/
+const SLASH = 47
+const ZERO = 48
+const NINE = 57
 
 /** Whether it is a position's text: whole numbers without leading zeros, `12` or `12810/0`. */
-export const isPosition = (value: unknown): value is Position => typeof value === 'string' && canonical.test(value)
+export const isPosition = (value: unknown): value is Position => {
+  if (typeof value !== 'string') return false
+  let digits = 0
+  let isZero = false
+  for (let at = 0; at < value.length; at++) {
+    const code = value.charCodeAt(at)
+    if (code === SLASH ? digits === 0 : code < ZERO || code > NINE || (isZero && digits > 0)) return false
+    if (digits === 0) isZero = code === ZERO
+    digits = code === SLASH ? 0 : digits + 1
+  }
+  return digits > 0
+}
 
 /** The position that a text says, as it was kept; BAD_POSITION for anything else. */
 export const parsePosition = (value: unknown): Either<StoreError, Position> =>

@@ -13,6 +13,9 @@ export const chainFor = (
   const chain = policy.chains.find(fits) ?? policy.chains.find((c) => c.routes.includes(route) && !c.interceptedOnly)
   if (chain === undefined) return undefined
   const withPresident =
-    policy.president !== null && amount > policy.president.above && !chain.steps.includes('president')
+    policy.president !== null &&
+    amount > policy.president.above &&
+    chain.steps.length >= 3 &&
+    !chain.steps.includes('president')
   return withPresident ? { ...chain, steps: [...chain.steps, 'president'] } : chain
 }

@@ -17,5 +17,5 @@ export const ApprovalChain = t.readonly(
 )
 export type ApprovalChain = t.TypeOf<typeof ApprovalChain>
 
-/** The president as a further step of any chain, for amounts above this. */
+/** The president as the step after a chain of finance's three, for amounts above this; the csLead's own chain has none. */
 export const PresidentStep = t.readonly(t.strict({ above: MinorUnits, source: Source }), 'PresidentStep')

@@ -5,13 +5,6 @@ import { Source } from './clause.js'
 export const MilestoneNeed = words('MilestoneNeed', 'required', 'optional', 'forbidden')
 export type MilestoneNeed = t.TypeOf<typeof MilestoneNeed>
 
-/**
- * Where the goods of a route are: they come back, never left the warehouse, stay with the customer, or the route has
- * none.
- */
-export const GoodsPath = words('GoodsPath', 'comeBack', 'neverLeft', 'kept', 'none')
-export type GoodsPath = t.TypeOf<typeof GoodsPath>
-
 /** One row of the table routes × milestones, with what else a route asks for. */
 export const RouteRule = t.readonly(
   t.strict({
@@ -26,7 +19,6 @@ export const RouteRule = t.readonly(
         Disputed: MilestoneNeed,
       }),
     ),
-    goods: GoodsPath,
     evidenceRequired: t.boolean,
     /** The routes it may change to. */
     changesTo: t.readonlyArray(Route),

@@ -1,10 +1,10 @@
 import { right, type Either } from 'fp-ts/lib/Either.js'
 import type { Refusal } from '../eventsourcing/refusal.js'
-import { isZero, minus } from '../money/amounts.js'
+import { covers, isZero, minus, type Amounts } from '../money/amounts.js'
 import type { Policy } from '../policy/index.js'
 import { refuse } from './refuse.js'
 import { situationOf } from './situation.js'
-import { accepted, allOf, noOpenAttempt, routeAllows, stillOpen } from './standing.js'
+import { accepted, allOf, noOpenAttempt, routeAllows, goesOn } from './standing.js'
 import type { RefundCase } from './state.js'
 
 type Checked = Either<Refusal, true>
@@ -28,11 +28,16 @@ const fundsAllow = (state: RefundCase): Checked => {
     : refuse('NOT_SUBMITTED', 'RV6', { to: 'finance', submission: state.submission })
 }
 
+/** Rule 1 holds for each component: what was paid of one is never taken for another. */
+export const notOverpaid = (state: RefundCase, amounts: Amounts): Checked =>
+  covers(amounts, state.netPaid) ? ok : refuse('PAID_ABOVE_AMOUNT', '§7 rule 1', { paid: state.netPaid, amounts })
+
 const amountAllows = (state: RefundCase): Checked => {
   const amounts = state.quote?.amounts
   if (amounts === undefined || isZero(amounts))
     return refuse('NOTHING_TO_APPROVE', '§4', { situation: situationOf(state) })
-  return isZero(minus(amounts, state.netPaid)) ? refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid }) : ok
+  if (isZero(minus(amounts, state.netPaid))) return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
+  return notOverpaid(state, amounts)
 }
 
 /**
@@ -42,7 +47,7 @@ const amountAllows = (state: RefundCase): Checked => {
 export const approvalOpens = (state: RefundCase, policy: Policy): Checked =>
   allOf(
     () => routeAllows(state, policy, 'Approved'),
-    () => stillOpen(state),
+    () => goesOn(state),
     () => noOpenAttempt(state),
     () => (state.route === 'enforcedRefund' && state.ruling === undefined ? refuse('RULING_MISSING', 'DP4', {}) : ok),
     () => accepted(state),

@@ -1,7 +1,7 @@
-import { right, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Refusal } from '../eventsourcing/refusal.js'
 import { amountsOf, type Amounts, type Component } from '../money/amounts.js'
-import { unitValues } from '../order-account/index.js'
+import { unitValues, type OrderAccount } from '../order-account/index.js'
 import type { Route } from '../vocabulary/index.js'
 import type { CaseLine } from './events/index.js'
 import type { CaseFacts } from './facts.js'
@@ -12,6 +12,8 @@ import { refuse } from './refuse.js'
 export interface Claim {
   readonly lines: ReadonlyArray<CaseLine>
   readonly claimed: Amounts
+  /** So much less than the units are worth is claimed in all. */
+  readonly claimedBelow?: number
 }
 
 export interface ClaimRequest {
@@ -26,6 +28,17 @@ export interface ClaimRequest {
 
 type Claimed = Either<Refusal, Claim>
 
+/** Money is claimed of lines that were bought, and of no more units than were. */
+const linesBought = (account: OrderAccount, lines: ReadonlyArray<CaseLine>): Either<Refusal, true> => {
+  for (const { lineNo, quantity } of lines) {
+    const line = account.lines.get(lineNo)
+    if (line === undefined) return refuse('LINE_UNKNOWN', '§6', { lineNo })
+    if (quantity > line.quantity)
+      return refuse('QUANTITY_EXCEEDS', '§6', { lineNo, asked: quantity, free: line.quantity })
+  }
+  return right(true)
+}
+
 /** Units: worth what their slots are worth; a claim above that is refused, one below is kept. */
 const ofUnits = ({ caseId, lines, sum }: ClaimRequest, { account }: Pick<CaseFacts, 'account'>): Claimed => {
   if (lines.length === 0) return refuse('LINES_MISSING', 'IN2', {})
@@ -35,8 +48,10 @@ const ofUnits = ({ caseId, lines, sum }: ClaimRequest, { account }: Pick<CaseFac
   const allThere = lines.every(({ lineNo, quantity }) => values.find((v) => v.lineNo === lineNo)?.quantity === quantity)
   if (allThere && sum !== undefined && sum > goods)
     return refuse('AMOUNT_EXCEEDS_REFUNDABLE', '§6-4', { asked: sum, free: goods })
+  if (sum === 0) return refuse('AMOUNT_MISSING', 'IN3', { component: 'goods' })
   const units = lines.map(({ lineNo, quantity }) => ({ lineNo, quantity }))
-  return right({ lines: units, claimed: amountsOf({ goods: sum ?? goods }) })
+  const claimedBelow = sum !== undefined && sum < goods ? { claimedBelow: sum } : {}
+  return right({ lines: units, claimed: amountsOf({ goods: sum ?? goods }), ...claimedBelow })
 }
 
 const ofExchange = ({ lines }: ClaimRequest): Claimed =>
@@ -45,9 +60,11 @@ const ofExchange = ({ lines }: ClaimRequest): Claimed =>
     : right({ lines: lines.map(({ lineNo, quantity }) => ({ lineNo, quantity })), claimed: {} })
 
 /** Goods kept: so much of each line; with one line the sum is its amount. */
-const ofLines = ({ lines, sum, quoted }: ClaimRequest): Claimed => {
+const ofLines = ({ lines, sum, quoted }: ClaimRequest, { account }: Pick<CaseFacts, 'account'>): Claimed => {
   if (lines.length === 0) return refuse('LINES_MISSING', 'IN2', {})
   const only = lines.length === 1 ? sum : undefined
+  const bought = linesBought(account, lines)
+  if (isLeft(bought)) return bought
   const amountOfLine = (line: CaseLine) =>
     line.amount ?? only ?? quoted?.goods.find(({ lineNo }) => lineNo === line.lineNo)?.amount
   const priced = lines.map((line) => ({ ...line, amount: amountOfLine(line) ?? 0 }))
@@ -59,9 +76,16 @@ const ofLines = ({ lines, sum, quoted }: ClaimRequest): Claimed => {
     : refuse('CLAIM_DIFFERS', 'IN3', { claimed: sum, lines: goods })
 }
 
-const ofOneSum = ({ lines, sum }: ClaimRequest, component: Component, mayNameLines: boolean): Claimed => {
+const ofOneSum = (
+  { lines, sum }: ClaimRequest,
+  component: Component,
+  { account }: Pick<CaseFacts, 'account'>,
+  mayNameLines = false,
+): Claimed => {
   if (lines.length > 0 && !mayNameLines)
     return refuse('LINES_NOT_TAKEN', '§1', { lines: lines.map(({ lineNo }) => lineNo) })
+  const bought = account.order === undefined ? right(true) : linesBought(account, lines)
+  if (isLeft(bought)) return bought
   return sum === undefined || sum === 0
     ? refuse('AMOUNT_MISSING', 'IN3', { component })
     : right({ lines, claimed: amountsOf({ [component]: sum }) })
@@ -78,12 +102,12 @@ export const claimFor = (request: ClaimRequest, facts: Pick<CaseFacts, 'account'
     case 'exchangeOrRepair':
       return ofExchange(request)
     case 'keepGoodsRefund':
-      return ofLines(request)
+      return ofLines(request, facts)
     case 'compensation':
-      return ofOneSum(request, 'compensation', false)
+      return ofOneSum(request, 'compensation', facts)
     case 'freightCompensation':
-      return ofOneSum(request, 'freightCompensation', false)
+      return ofOneSum(request, 'freightCompensation', facts)
     case 'paymentFault':
-      return ofOneSum(request, 'funds', true)
+      return ofOneSum(request, 'funds', facts, true)
   }
 }

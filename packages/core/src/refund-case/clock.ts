@@ -15,7 +15,13 @@ export interface Clock {
   /** `overall` only: where Notified(extension) moved the limit to. */
   readonly extendedTo?: Instant
   /** `met` by the event that was due, or `void`: it no longer applies. */
-  readonly end?: { readonly how: 'met' | 'void'; readonly at: Instant; readonly by: string }
+  readonly end?: {
+    readonly how: 'met' | 'void'
+    readonly at: Instant
+    readonly by: string
+    /** `statutoryRefund` only: a passing inspection may yet bring it back. */
+    readonly revivable?: true
+  }
   /** `statutoryRefund` only: it was void from `from` on and runs again since `to`. */
   readonly pauses?: ReadonlyArray<{ readonly from: Instant; readonly to: Instant }>
 }

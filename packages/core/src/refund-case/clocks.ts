@@ -1,8 +1,9 @@
 import type { Stored } from '../eventsourcing/decider.js'
-import { totalOf } from '../money/amounts.js'
+import { isZero, totalOf } from '../money/amounts.js'
 import type { DeadlineRule, Route } from '../vocabulary/index.js'
 import type { Clock } from './clock.js'
 import type { CaseEvent } from './events/index.js'
+import { missingInSheet } from './fault-sheet.js'
 import type { RefundCase } from './state.js'
 
 type Event = Stored<CaseEvent>
@@ -33,9 +34,17 @@ const voidOf = (clocks: Clocks, event: Event, ...rules: ReadonlyArray<DeadlineRu
 const endAll = (clocks: Clocks, event: Event, ...metNow: ReadonlyArray<DeadlineRule>): Clocks =>
   end(metNow.length === 0 ? clocks : met(clocks, event, ...metNow), 'void', event)
 
+/** The statutory clock waits for a passing inspection. */
+const paused = (clocks: Clocks, { meta }: Event): Clocks =>
+  clocks.map((clock) =>
+    clock.rule === 'statutoryRefund' && running(clock)
+      ? { ...clock, end: { how: 'void', at: meta.occurredAt, by: meta.id, revivable: true } }
+      : clock,
+  )
+
 const revived = (clocks: Clocks, { meta }: Event): Clocks =>
   clocks.map((clock) => {
-    if (clock.rule !== 'statutoryRefund' || clock.end?.how !== 'void') return clock
+    if (clock.rule !== 'statutoryRefund' || clock.end?.revivable !== true) return clock
     const { end: ended, ...again } = clock
     return { ...again, pauses: [...(clock.pauses ?? []), { from: ended.at, to: meta.occurredAt }] }
   })
@@ -58,16 +67,16 @@ const afterReview = (clocks: Clocks, before: RefundCase, after: RefundCase, even
   if (event.type !== 'Reviewed') return clocks
   const { stage, outcome } = event.data
   const seen = met(clocks, event, 'review')
-  if (outcome === 'declined') return endAll(seen, event)
+  if (outcome === 'declined') return isZero(before.netPaid) ? endAll(paused(seen, event), event) : seen
   if (outcome === 'moreEvidence') return seen
-  if (stage === 'technical') return start(seen, 'toFinance', event)
+  const duty = before.approval.complete ? voidOf(seen, event, 'cashierSameDay') : seen
+  if (stage === 'technical') return start(duty, 'toFinance', event)
   if (stage === 'afterInspection' && before.inspection.result !== 'passed' && before.inspection.result !== 'none')
-    return paymentAnew(seen, owedBy(after), event)
-  return withoutGoods(after.route) && owedBy(after) > 0 ? startOnce(seen, 'payment', event) : seen
+    return paymentAnew(duty, owedBy(after), event)
+  return withoutGoods(after.route) && owedBy(after) > 0 ? startOnce(duty, 'payment', event) : duty
 }
 
-/** The deadlines of a case after one more event: which start, which are met, which are void (model §5). */
-export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event): Clocks => {
+const movedBy = (before: RefundCase, after: RefundCase, event: Event): Clocks => {
   const clocks = before.clocks
   switch (event.type) {
     case 'Requested': {
@@ -77,9 +86,10 @@ export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event)
         : all
     }
     case 'EvidenceAdded': {
-      const sheet = event.data.faultSheet === undefined ? clocks : met(clocks, event, 'faultSheet')
+      const complete = event.data.faultSheet !== undefined && missingInSheet(event.data.faultSheet).length === 0
+      const sheet = complete ? met(clocks, event, 'faultSheet') : clocks
       if (event.data.side === 'merchant') return met(sheet, event, 'evidence')
-      return before.judgement.outcome === 'moreEvidence' ? startOnce(sheet, 'review', event) : sheet
+      return before.awaitsEvidence && !after.awaitsEvidence ? startOnce(sheet, 'review', event) : sheet
     }
     case 'Reviewed':
       return afterReview(clocks, before, after, event)
@@ -92,10 +102,12 @@ export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event)
       return start(startOnce(clocks, 'payment', event), 'toCard', event)
     }
     case 'GoodsReceived':
-      return clocks.some((clock) => clock.rule === 'statutoryRefund') ? clocks : start(clocks, 'statutoryRefund', event)
+      return clocks.some((clock) => clock.rule === 'statutoryRefund') || !isZero(before.netPaid)
+        ? clocks
+        : start(clocks, 'statutoryRefund', event)
     case 'Inspected': {
-      if (event.data.result === 'failed') return voidOf(clocks, event, 'statutoryRefund', 'payment')
-      const statutory = event.data.result === 'passed' ? revived(clocks, event) : clocks
+      if (event.data.result === 'failed') return voidOf(paused(clocks, event), event, 'payment')
+      const statutory = revived(clocks, event)
       return owedBy(after) > 0 ? startOnce(statutory, 'payment', event) : statutory
     }
     case 'Approved':
@@ -107,9 +119,11 @@ export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event)
       return voidOf(clocks, event, 'cashierSameDay')
     case 'RouteChanged': {
       const ended = voidOf(clocks, event, 'cashierSameDay')
-      return withoutGoods(event.data.to)
-        ? startOnce(voidOf(ended, event, 'statutoryRefund'), 'payment', event)
-        : voidOf(ended, event, 'payment')
+      if (!withoutGoods(event.data.to)) return voidOf(ended, event, 'payment')
+      const goodsKept = voidOf(ended, event, 'statutoryRefund')
+      return after.judgement.outcome === 'accepted' && owedBy(after) > 0
+        ? startOnce(goodsKept, 'payment', event)
+        : goodsKept
     }
     case 'Paid':
       return met(clocks, event, 'payment', 'toCard', 'cashierSameDay', 'overall', 'statutoryRefund')
@@ -148,4 +162,25 @@ export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event)
     case 'RequestLapsed':
       return clocks
   }
+}
+
+const startsAfterTheEnd = (clock: Clock, event: Event): boolean => {
+  if (clock.rule === 'payment') return event.type === 'Ruled' || event.type === 'Reviewed'
+  return clock.rule !== 'review' && clock.rule !== 'statutoryRefund'
+}
+
+/**
+ * The deadlines of a case after one more event: which start, which are met, which are void (model §5). Once a decline, a
+ * withdrawal or a closing has ended them, a dispute brings back none but its own, and only a ruling or concession
+ * starts payment anew.
+ */
+export const clocksAfter = (before: RefundCase, after: RefundCase, event: Event): Clocks => {
+  const clocks = movedBy(before, after, event)
+  if (!before.clocksEnded) return clocks
+  const conceded = event.type !== 'Reviewed' || event.data.stage === 'afterInspection'
+  return clocks.filter(
+    (clock) =>
+      clock.startedBy !== event.meta.id ||
+      (clock.rule === 'payment' ? conceded && startsAfterTheEnd(clock, event) : startsAfterTheEnd(clock, event)),
+  )
 }

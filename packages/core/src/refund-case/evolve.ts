@@ -1,6 +1,8 @@
 import type { Stored } from '../eventsourcing/decider.js'
 import { isZero, minus, plus, zero } from '../money/amounts.js'
+import { levelRank, type DisputeLevel, type Route } from '../vocabulary/index.js'
 import { clocksAfter } from './clocks.js'
+import type { LineQuantity } from '../order-account/holding.js'
 import type { CaseEvent, EventOf } from './events/index.js'
 import { paymentBasis } from './situation.js'
 import type { Approval, Attempt, CaseState, RefundCase } from './state.js'
@@ -35,6 +37,8 @@ const opened = ({ data, meta }: StoredOf<'Requested'>): RefundCase => ({
   claimed: data.claimed,
   hasEvidence: data.evidence.length > 0,
   judgement: { outcome: 'none' },
+  awaitsEvidence: false,
+  failedConditions: data.failedConditions,
   fault: undefined,
   quote: undefined,
   submission: 'none',
@@ -42,12 +46,13 @@ const opened = ({ data, meta }: StoredOf<'Requested'>): RefundCase => ({
   acceptedByLead: undefined,
   funds: { checked: 'not' },
   shipped: undefined,
-  goodsReceived: false,
+  goodsReceived: undefined,
   inspection: { result: 'none' },
   approval: { round: 1, given: [], amounts: zero, complete: false, reworkDue: false },
   attempts: [],
   netPaid: zero,
-  destination: { value: data.destination, proposedBy: meta.actor.id, verified: false },
+  accrued: zero,
+  destination: { value: data.destination, proposedBy: meta.actor.id, verifiedBy: undefined },
   dispute: undefined,
   ruling: undefined,
   end: { how: 'none' },
@@ -57,35 +62,46 @@ const opened = ({ data, meta }: StoredOf<'Requested'>): RefundCase => ({
   recorders: [meta.actor.id],
   reviewers: [],
   clocks: [],
+  clocksEnded: false,
 })
 
-const settledDispute = (state: RefundCase): RefundCase['dispute'] =>
-  state.dispute?.open === true ? { ...state.dispute, open: false } : state.dispute
+/** The dispute is over; one that stands above `upTo` only somebody outside, or giving in, can end. */
+const settledDispute = (state: RefundCase, upTo: DisputeLevel = 'litigation'): RefundCase['dispute'] =>
+  state.dispute?.open === true && levelRank(state.dispute.level) <= levelRank(upTo)
+    ? { ...state.dispute, open: false }
+    : state.dispute
 
 const reviewed = (state: RefundCase, { data, meta }: StoredOf<'Reviewed'>): RefundCase => {
   const reviewers = once(state.reviewers, meta.actor.id)
   switch (data.outcome) {
     case 'moreEvidence':
-      return { ...state, reviewers, judgement: { outcome: 'moreEvidence' } }
+      return { ...state, reviewers, awaitsEvidence: true }
     case 'declined':
+      // What was paid stays paid: the decline answers the dispute.
+      if (!isZero(state.netPaid)) return { ...state, reviewers, dispute: settledDispute(state, 'negotiation') }
       return {
         ...state,
         reviewers,
         fault: data.fault,
         judgement: { outcome: 'none' },
+        awaitsEvidence: false,
+        acceptedByLead: undefined,
         end: { how: 'declined', alternatives: data.alternatives },
         approval: voided(state.approval, false),
-        dispute: settledDispute(state),
+        dispute: settledDispute(state, 'negotiation'),
       }
     case 'accepted':
-      if (data.stage === 'technical') return { ...state, reviewers, submission: 'technicalAccepted' }
+      if (data.stage === 'technical')
+        return { ...state, reviewers, awaitsEvidence: false, submission: 'technicalAccepted' }
       return {
         ...state,
         reviewers,
         fault: data.fault,
         judgement: { outcome: 'accepted', fault: data.fault },
+        awaitsEvidence: false,
+        failedConditions: [],
         quote: data.quote ?? state.quote,
-        acceptedByLead: meta.actor.role === 'csLead' ? meta.actor.id : state.acceptedByLead,
+        acceptedByLead: meta.actor.role === 'csLead' ? meta.actor.id : undefined,
         inspection:
           data.stage === 'afterInspection' && state.inspection.result !== 'none' && state.inspection.result !== 'passed'
             ? { ...state.inspection, conceded: true }
@@ -116,6 +132,7 @@ const approved = (state: RefundCase, { data, meta }: StoredOf<'Approved'>): Refu
     complete: data.completes,
     reworkDue: false,
   },
+  accrued: data.completes ? data.amounts : state.accrued,
 })
 
 const paymentStarted = (state: RefundCase, { data, meta }: StoredOf<'PaymentStarted'>): RefundCase => ({
@@ -128,11 +145,48 @@ const paymentStarted = (state: RefundCase, { data, meta }: StoredOf<'PaymentStar
       amounts: data.amounts,
       method: data.method,
       by: meta.actor.id,
+      paidBy: undefined,
       restsOn: paymentBasis(state) ?? 0,
       voucherNo: undefined,
       bankLine: undefined,
     },
   ],
+})
+
+const received = (
+  before: ReadonlyArray<LineQuantity>,
+  lines: ReadonlyArray<LineQuantity>,
+): ReadonlyArray<LineQuantity> => {
+  const quantities = new Map(before.map(({ lineNo, quantity }) => [lineNo, quantity]))
+  for (const { lineNo, quantity } of lines) quantities.set(lineNo, (quantities.get(lineNo) ?? 0) + quantity)
+  return [...quantities].map(([lineNo, quantity]) => ({ lineNo, quantity }))
+}
+
+const takesBack = (route: Route): boolean => route === 'returnRefund' || route === 'exchangeOrRepair'
+
+/** Goods on their way back, or looked at, stay so where the new route takes the same goods back the same way. */
+const keepsGoods = (state: RefundCase, { to, lines }: EventOf<'RouteChanged'>['data']): boolean => {
+  const asked = new Map(state.lines.map(({ lineNo, quantity }) => [lineNo, quantity]))
+  return (
+    takesBack(state.route) &&
+    takesBack(to) &&
+    lines.every(({ lineNo, quantity }) => quantity <= (asked.get(lineNo) ?? 0))
+  )
+}
+
+const routeChanged = (state: RefundCase, { data, meta }: StoredOf<'RouteChanged'>): RefundCase => ({
+  ...state,
+  ...(keepsGoods(state, data)
+    ? {}
+    : { shipped: undefined, goodsReceived: undefined, inspection: { result: 'none' as const } }),
+  route: data.to,
+  lines: data.lines,
+  claimed: data.claimed,
+  failedConditions: data.failedConditions,
+  quote: data.quote ?? undefined,
+  judgement: data.quote === null ? { outcome: 'none' } : state.judgement,
+  recorders: once(state.recorders, meta.actor.id),
+  approval: voided(state.approval, data.quote !== null && state.approval.reworkDue),
 })
 
 const changed = (state: RefundCase, event: Stored<CaseEvent>): RefundCase => {
@@ -157,8 +211,13 @@ const changed = (state: RefundCase, event: Stored<CaseEvent>): RefundCase => {
     case 'Paid':
       return {
         ...state,
-        attempts: withAttempt(state, event.data.attempt, { status: 'paid', voucherNo: event.data.voucherNo }),
+        attempts: withAttempt(state, event.data.attempt, {
+          status: 'paid',
+          paidBy: event.meta.actor.id,
+          voucherNo: event.data.voucherNo,
+        }),
         netPaid: plus(state.netPaid, event.data.amounts),
+        accrued: plus(state.accrued, event.data.posts ?? zero),
         dispute: state.ruling === undefined && isZero(state.netPaid) ? settledDispute(state) : state.dispute,
       }
     case 'Disputed':
@@ -176,29 +235,22 @@ const changed = (state: RefundCase, event: Stored<CaseEvent>): RefundCase => {
           event.data.faultSheet === undefined
             ? state.faultSheet
             : { sheet: event.data.faultSheet, by: event.meta.actor.id },
-        judgement:
-          state.judgement.outcome === 'moreEvidence' && event.data.side === 'customer'
-            ? { outcome: 'none' }
-            : state.judgement,
+        awaitsEvidence: state.awaitsEvidence && event.data.side !== 'customer',
       }
     case 'RouteChanged':
-      return {
-        ...state,
-        route: event.data.to,
-        lines: event.data.lines,
-        claimed: event.data.claimed,
-        recorders: once(state.recorders, event.meta.actor.id),
-        approval: voided(state.approval, state.approval.reworkDue),
-      }
+      return routeChanged(state, event)
     case 'Withdrawn':
       return {
         ...state,
         end: { how: 'withdrawn' },
+        judgement: { outcome: 'none' },
+        awaitsEvidence: false,
+        acceptedByLead: undefined,
         approval: voided(state.approval, false),
         dispute: settledDispute(state),
       }
     case 'GoodsReceived':
-      return { ...state, goodsReceived: true }
+      return { ...state, goodsReceived: received(state.goodsReceived ?? [], event.data.lines) }
     case 'Submitted':
       return {
         ...state,
@@ -256,12 +308,12 @@ const changed = (state: RefundCase, event: Stored<CaseEvent>): RefundCase => {
     case 'DestinationChanged':
       return {
         ...state,
-        destination: { value: event.data.destination, proposedBy: event.meta.actor.id, verified: false },
+        destination: { value: event.data.destination, proposedBy: event.meta.actor.id, verifiedBy: undefined },
         recorders: once(state.recorders, event.meta.actor.id),
         approval: voided(state.approval, state.approval.reworkDue),
       }
     case 'DestinationVerified':
-      return { ...state, destination: { ...state.destination, verified: true } }
+      return { ...state, destination: { ...state.destination, verifiedBy: event.meta.actor.id } }
     case 'AlternativeAccepted':
       return {
         ...state,
@@ -300,5 +352,12 @@ export const evolve = (state: CaseState, event: Stored<CaseEvent>): CaseState =>
     return state.kind === 'none' ? { kind: 'lapsed', accountId: event.data.accountId } : state
   if (state.kind !== 'case') return state
   const next = changed(state, event)
-  return { ...next, revision: event.meta.revision, clocks: clocksAfter(state, next, event) }
+  return {
+    ...next,
+    revision: event.meta.revision,
+    accrued:
+      'voids' in event.data && event.data.voids !== undefined ? minus(next.accrued, event.data.voids) : next.accrued,
+    clocks: clocksAfter(state, next, event),
+    clocksEnded: state.clocksEnded || next.end.how !== 'none' || next.closedAs !== undefined,
+  }
 }

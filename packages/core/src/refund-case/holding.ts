@@ -78,10 +78,13 @@ export const holdingOf = (caseId: string, state: RefundCase): Holding => {
     statutory: amountOf(amounts, 'statutory'),
     funds: amountOf(amounts, 'funds'),
     freightCompensation:
-      freightCompensation > 0 && parent !== undefined ? { parent, amount: freightCompensation } : undefined,
+      freightCompensation > 0
+        ? // A ruling may compensate the freight of the very return that it rules on.
+          { parent: state.route === 'freightCompensation' ? (parent ?? caseId) : caseId, amount: freightCompensation }
+        : undefined,
     paid,
     spendsUnits: state.route !== 'exchangeOrRepair' && state.ruling?.goodsTo !== 'customer',
-    judged: state.fault === undefined ? undefined : { route: state.route, fault: state.fault },
+    judged: state.judgement.outcome === 'accepted' ? { route: state.route, fault: state.judgement.fault } : undefined,
     fundsConfirmed: state.funds.checked === 'received' ? state.funds.amount : undefined,
     parent,
     paying: openAttempt(state) !== undefined,

@@ -18,6 +18,7 @@ export const linesFit = (
   state: RefundCase,
   lines: ReadonlyArray<{ readonly lineNo: number; readonly quantity: number }>,
 ): Either<Refusal, true> => {
+  if (lines.length === 0) return refuse('LINES_MISSING', 'IN2', {})
   for (const { lineNo, quantity } of lines) {
     const asked = state.lines.find((line) => line.lineNo === lineNo)
     if (asked === undefined)

@@ -1,5 +1,5 @@
 import type { Stored } from '../eventsourcing/decider.js'
-import { amountOf, components, totalOf, type Amounts, type Component } from '../money/amounts.js'
+import { amountOf, components, minus, totalOf, type Amounts, type Component } from '../money/amounts.js'
 import type { CaseEvent } from './events/index.js'
 import type { CaseState } from './state.js'
 
@@ -56,23 +56,29 @@ const reversed = (postings: ReadonlyArray<Posting>): ReadonlyArray<Posting> =>
 
 const clearing = (fromDeposit: boolean): LedgerAccount => (fromDeposit ? 'merchantDeposit' : 'channelClearing')
 
+/** What earlier approvals posted and nothing took back: a new one posts what is more. */
+const accruedBy = (before: CaseState): Amounts => (before.kind === 'case' ? before.accrued : {})
+
 /** How an attempt was paid, as the state before the event knows it. */
 const fromDeposit = (before: CaseState, attempt: number): boolean =>
   before.kind === 'case' && before.attempts[attempt - 1]?.method === 'merchantDeposit'
 
 /**
  * What an event posts, debits equal to credits. `before` is the state it met. Refunds payable of a case are then
- * approved − started + failed + reversed.
+ * approved − started + failed + reversed, and never below zero.
  */
 export const postingsOf = (before: CaseState, event: Stored<CaseEvent>): ReadonlyArray<Posting> => {
   switch (event.type) {
     case 'Approved':
-      return event.data.completes ? approvedEntry(event.data.amounts) : []
+      return event.data.completes ? approvedEntry(minus(event.data.amounts, accruedBy(before))) : []
     case 'PaymentStarted':
       return entry('refundsPayable', clearing(event.data.method === 'merchantDeposit'), totalOf(event.data.amounts))
     case 'PaymentFailed': {
       const { attempt, amounts } = event.data
-      return entry(clearing(fromDeposit(before, attempt)), 'refundsPayable', totalOf(amounts))
+      return [
+        ...entry(clearing(fromDeposit(before, attempt)), 'refundsPayable', totalOf(amounts)),
+        ...reversed(approvedEntry(event.data.voids ?? {})),
+      ]
     }
     case 'Paid':
       return event.data.posts === undefined ? [] : approvedEntry(event.data.posts)
@@ -83,6 +89,7 @@ export const postingsOf = (before: CaseState, event: Stored<CaseEvent>): Readonl
       return [
         ...entry(clearing(deposit), 'refundsPayable', total),
         ...(bankLine === undefined ? [] : entry('bank', 'channelClearing', total)),
+        ...reversed(approvedEntry(event.data.voids ?? {})),
       ]
     }
     case 'BankLineMatched':

@@ -1,4 +1,4 @@
-import { firstInstantAfter, limitOf, localDateOf, type Instant, type WorkCalendar } from '../calendar/index.js'
+import { addDays, firstInstantAfter, limitOf, localDateOf, type Instant, type WorkCalendar } from '../calendar/index.js'
 import type { RecordedOrder } from '../order-account/index.js'
 import type { Policy } from '../policy/index.js'
 import type { Reason, Route } from '../vocabulary/index.js'
@@ -24,7 +24,15 @@ const windowsFailed = (
     const answer = limitOf(limit, policy.timeZone, calendar, start)
     return asked.now < firstInstantAfter(answer)
       ? []
-      : [{ condition: 'window', id, source, lastDay: answer.lastDay, startsOn: localDateOf(policy.timeZone, start) }]
+      : [
+          {
+            condition: 'window',
+            id,
+            source,
+            lastDay: answer.lastDay,
+            startsOn: addDays(localDateOf(policy.timeZone, start), 1),
+          },
+        ]
   })
 
 const goodsExcluded = (asked: Asked, order: RecordedOrder, policy: Policy): ReadonlyArray<FailedCondition> =>

@@ -30,12 +30,12 @@ const ended: ReadonlySet<Situation> = new Set<Situation>(['declined', 'withdrawn
 export const isOpen = (situation: Situation): boolean => !ended.has(situation)
 
 const beforeApproval = (state: RefundCase): Situation => {
+  if (state.awaitsEvidence) return 'awaitingEvidence'
   if (state.ruling !== undefined) return 'ruled'
   if (state.inspection.result !== 'none') return 'inspected'
-  if (state.goodsReceived) return 'received'
+  if (state.goodsReceived !== undefined) return 'received'
   if (state.shipped !== undefined) return 'inTransit'
-  if (state.judgement.outcome === 'accepted') return 'accepted'
-  return state.judgement.outcome === 'moreEvidence' ? 'awaitingEvidence' : 'requested'
+  return state.judgement.outcome === 'accepted' ? 'accepted' : 'requested'
 }
 
 /** What payments may rest on now: the complete round of approvals, else a ruling (paid from the deposit). */

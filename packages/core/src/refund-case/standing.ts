@@ -3,7 +3,7 @@ import type { Refusal } from '../eventsourcing/refusal.js'
 import type { Policy } from '../policy/index.js'
 import type { Milestone } from '../vocabulary/index.js'
 import { refuse } from './refuse.js'
-import { isOpen, situationOf } from './situation.js'
+import { isOpen, situationOf, situationUnder } from './situation.js'
 import { openAttempt, type RefundCase } from './state.js'
 
 type Checked = Either<Refusal, true>
@@ -13,6 +13,13 @@ const ok: Checked = right(true)
 export const stillOpen = (state: RefundCase): Checked => {
   const situation = situationOf(state)
   return isOpen(situation) ? ok : refuse('CASE_ENDED', '§2', { situation })
+}
+
+/** As `stillOpen`, and what ended the case has not been taken back: a dispute alone brings nothing on its way again. */
+export const goesOn = (state: RefundCase): Checked => {
+  const open = stillOpen(state)
+  if (isLeft(open)) return open
+  return state.end.how === 'none' ? ok : refuse('CASE_ENDED', '§2', { situation: situationUnder(state) })
 }
 
 /** Refused PAYMENT_OPEN or PAYMENT_UNKNOWN_OPEN while an attempt is started or unknown. */
@@ -30,9 +37,15 @@ export const routeAllows = (state: RefundCase, policy: Policy, milestone: Milest
     ? refuse('FORBIDDEN_BY_ROUTE', '§7 rule 6', { route: state.route, milestone })
     : ok
 
-/** Refused NOT_ACCEPTED before an accepting review, unless a ruling stands. */
+/** Refused OUT_OF_ORDER once a step has approved or money was paid; under a ruling goods may move whenever they do. */
+export const beforeApproval = (state: RefundCase, milestone: string): Checked =>
+  state.ruling === undefined && (state.approval.given.length > 0 || state.attempts.length > 0)
+    ? refuse('OUT_OF_ORDER', '§3', { milestone, after: 'Approved' })
+    : ok
+
+/** Refused NOT_ACCEPTED before an accepting review, or while it waits for evidence, unless a ruling stands. */
 export const accepted = (state: RefundCase): Checked =>
-  state.judgement.outcome === 'accepted' || state.ruling !== undefined
+  (state.judgement.outcome === 'accepted' && !state.awaitsEvidence) || state.ruling !== undefined
     ? ok
     : refuse('NOT_ACCEPTED', '§3', { situation: situationOf(state) })
 

@@ -1,18 +1,16 @@
 import type { Instant } from '../calendar/index.js'
 import type { Amounts } from '../money/amounts.js'
+import type { LineQuantity } from '../order-account/holding.js'
 import type { DisputeLevel, Fault, PaymentMethod, Role, Route } from '../vocabulary/index.js'
 import type { Clock } from './clock.js'
-import type { CaseLine, ClosedOutcome, Destination, EventOf, FaultSheet } from './events/index.js'
+import type { CaseLine, ClosedOutcome, Destination, EventOf, FailedCondition, FaultSheet } from './events/index.js'
 import type { Alternative, InspectedLine, InspectionResult, Quote } from './fields/index.js'
 
 /** No stream yet; a stream that lapsed before its request came; or a case. */
 export type CaseState = { readonly kind: 'none' } | { readonly kind: 'lapsed'; readonly accountId: string } | RefundCase
 
 /** What the last review of the request came to, as long as it stands. */
-export type Judgement =
-  | { readonly outcome: 'none' }
-  | { readonly outcome: 'moreEvidence' }
-  | { readonly outcome: 'accepted'; readonly fault: Fault }
+export type Judgement = { readonly outcome: 'none' } | { readonly outcome: 'accepted'; readonly fault: Fault }
 
 /** What ended the case before it was closed; it may be disputed, ruled on, or accepted after all. */
 export type End =
@@ -70,7 +68,10 @@ export interface Attempt {
   readonly status: AttemptStatus
   readonly amounts: Amounts
   readonly method: PaymentMethod
+  /** Who started it. */
   readonly by: string
+  /** Who recorded that it was paid. */
+  readonly paidBy: string | undefined
   /** The round of approvals it rests on, or the event id of the ruling that stood in for them. */
   readonly restsOn: number | string
   readonly voucherNo: string | undefined
@@ -102,6 +103,10 @@ export interface RefundCase {
   readonly claimed: Amounts
   readonly hasEvidence: boolean
   readonly judgement: Judgement
+  /** A review asked for more evidence, and none has come yet. */
+  readonly awaitsEvidence: boolean
+  /** The return conditions that the request, on its present route, fails; an acceptance by the csLead covers them. */
+  readonly failedConditions: ReadonlyArray<FailedCondition>
   /** The fault that the latest accepting or declining review found. */
   readonly fault: Fault | undefined
   readonly quote: Quote | undefined
@@ -111,13 +116,20 @@ export interface RefundCase {
   readonly acceptedByLead: string | undefined
   readonly funds: Funds
   readonly shipped: EventOf<'Shipped'>['data'] | undefined
-  readonly goodsReceived: boolean
+  /** What the warehouse received so far; none before the first GoodsReceived. */
+  readonly goodsReceived: ReadonlyArray<LineQuantity> | undefined
   readonly inspection: Inspection
   readonly approval: Approval
   readonly attempts: ReadonlyArray<Attempt>
   /** Σ Paid − Σ Reversed. */
   readonly netPaid: Amounts
-  readonly destination: { readonly value: Destination; readonly proposedBy: string; readonly verified: boolean }
+  /** What stands posted as approved: what is payable, in flight or paid. Refunds payable = this − in flight − paid. */
+  readonly accrued: Amounts
+  readonly destination: {
+    readonly value: Destination
+    readonly proposedBy: string
+    readonly verifiedBy: string | undefined
+  }
   readonly dispute: Dispute | undefined
   readonly ruling: Ruling | undefined
   readonly end: End
@@ -128,6 +140,8 @@ export interface RefundCase {
   readonly recorders: ReadonlyArray<string>
   readonly reviewers: ReadonlyArray<string>
   readonly clocks: ReadonlyArray<Clock>
+  /** A decline, a withdrawal or a closing ended every clock for good. */
+  readonly clocksEnded: boolean
 }
 
 export const noCase: CaseState = { kind: 'none' }
@@ -137,3 +151,6 @@ export const openAttempt = (state: RefundCase): Attempt | undefined => {
   const last = state.attempts.at(-1)
   return last !== undefined && (last.status === 'started' || last.status === 'unknown') ? last : undefined
 }
+
+/** What the open attempt sends, if one is open. */
+export const inFlight = (state: RefundCase): Amounts => openAttempt(state)?.amounts ?? {}

@@ -18,10 +18,14 @@ export const mayPay = (
   if (fromDeposit) {
     if (role !== 'platform')
       return refuse('ROLE_NOT_ALLOWED', 'DP5', { command: 'recordPayment', role, may: ['platform'] })
+    if (state.route !== 'enforcedRefund')
+      return refuse('FORBIDDEN_BY_ROUTE', '§3', { route: state.route, milestone: 'Paid', method: 'merchantDeposit' })
     return state.ruling === undefined ? refuse('RULING_MISSING', 'DP5', {}) : right(true)
   }
   const payers = policy.routes[state.route].payers
   if (!payers.includes(role)) return refuse('ROLE_NOT_ALLOWED', '§4', { command: 'recordPayment', role, may: payers })
+  if (state.destination.verifiedBy === actor.id)
+    return refuse('SEPARATION_OF_DUTIES', '§4', { person: actor.id, conflict: 'verifier' })
   const last = state.approval.given.at(-1)
   return last?.by === actor.id
     ? refuse('SEPARATION_OF_DUTIES', '§4', { person: actor.id, conflict: 'lastApprover' })

@@ -67,6 +67,8 @@ export const checkRole = (name: CommandName, actor: CaseActor): Either<Refusal, 
       onBehalfOf: onBehalfOf.role,
       may: mayRecordForOthers,
     })
+  if (onBehalfOf === undefined && outside.includes(actor.role))
+    return refuse('RECORDING_FOR_OTHERS', '§4', { role: actor.role, onBehalfOf: actor.role, may: mayRecordForOthers })
   const may = whoMay[name]
   const role = actingRole(actor)
   if (may === 'everybody' || may === 'byChain' || may === 'byRoute') return right(true)

@@ -5,6 +5,7 @@ export const separationConflicts = [
   'reviewer',
   'lastApprover',
   'payer',
+  'verifier',
   'proposer',
   'faultSheet',
   'signOff',

@@ -39,14 +39,15 @@ export const writeAccount = async (
   decide: AccountDecision,
   loaded?: LoadedAccount,
 ): Promise<Either<Failure, LoadedAccount>> => {
+  const stream = accountStream(writer.accountId)
   const before = loaded === undefined ? await loadAccount(context, writer.accountId) : right(loaded)
   if (isLeft(before)) return before
   const executed = await runCommand(context.platform, accountKind, {
-    stream: accountStream(writer.accountId),
+    stream,
     actor: writer.actor,
     correlationId: writer.correlationId,
     causationId: writer.caseId,
-    ids: accountEventIds(context, writer.caseId, writer.caseRevision),
+    ids: accountEventIds(context, stream, writer.caseId, writer.caseRevision),
     loaded: before.right,
     decide: (attempt) => {
       const decided = decide(attempt.loaded.state)

@@ -132,11 +132,10 @@ const execute = async <Name extends ActName>(
   context.cases.keep(after)
   await settleLoaded(context, caseId, after, actor, account)
   if (isLeft(executed)) return left({ failure: executed.left, seen })
-  const { appended, byAnother } = executed.right
   return right({
     loaded: after,
-    events: repeated.length > 0 ? repeated : appended,
-    repeated: repeated.length > 0 || byAnother,
+    events: repeated.length > 0 ? repeated : executed.right.appended,
+    repeated: repeated.length > 0,
   })
 }
 

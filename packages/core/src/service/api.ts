@@ -22,6 +22,7 @@ import type {
   RefundCase,
   Situation,
 } from '../refund-case/index.js'
+import type { Swept } from './settling.js'
 import type { Vault, VaultError } from '../sealing/index.js'
 import type { Fault } from '../vocabulary/index.js'
 
@@ -128,9 +129,7 @@ export interface RefundService extends Commands {
   /** Each command: whether this actor may give it now, or its refusal. */
   readonly actions: (caseId: string, actor: CaseActor) => Answer<ReadonlyArray<ActionView>>
   /** Brings accounts to what their cases hold: of one case, or of all, with reservations that have no case. */
-  readonly settle: (
-    caseId?: string,
-  ) => Answer<{ readonly cases: number; readonly settled: number; readonly lapsed: number }>
+  readonly settle: (caseId?: string) => Answer<Swept>
   /** Publishes another version of a policy: new cases are judged by it, old ones are not. */
   readonly publishPolicy: (actor: CaseActor, policy: Policy) => Answer<void>
   /** Publishes the working days of a year: deadlines follow it from now on. */

@@ -21,11 +21,11 @@ export const eventIds = (
   }
 }
 
-/** The ids of account events: named after the case, the revision of it that they follow, and where they are appended. */
+/** The ids of account events: named after the account, the case, the revision of it that they follow, and where they are appended. */
 export const accountEventIds =
-  ({ options, namespace }: ServiceContext, caseId: string, caseRevision: number) =>
+  ({ options, namespace }: ServiceContext, account: StreamName, caseId: string, caseRevision: number) =>
   (index: number, expected: ExpectedRevision): string =>
-    options.ids.v5(namespace, JSON.stringify([caseId, caseRevision, expected, index]))
+    options.ids.v5(namespace, JSON.stringify([account, caseId, caseRevision, expected, index]))
 
 /**
  * The id of a taken number names also where it was appended: a request that is repeated after a crash takes another

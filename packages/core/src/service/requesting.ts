@@ -1,7 +1,7 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
 import { runCommand, type Refusal, type StoreError } from '../eventsourcing/index.js'
-import { nothingHeld, recordOrder, type OrderAccount, type OrderFacts } from '../order-account/index.js'
+import { lapse, nothingHeld, recordOrder, type OrderAccount, type OrderFacts } from '../order-account/index.js'
 import type { Policy, PolicyPin } from '../policy/index.js'
 import {
   checkRole,
@@ -22,13 +22,14 @@ import { accountToken } from './account-token.js'
 import { caseMissing, outcomeOf, provisional, repeatedOutcome } from './answering.js'
 import type { Failure, Outcome } from './api.js'
 import type { KnownCalendars, ServiceContext } from './context.js'
-import type { Decoded } from './decoding.js'
+import { isStaff } from '../vocabulary/index.js'
+import { decodeOrder, type Decoded } from './decoding.js'
 import { caseIdFor, eventIds } from './ids.js'
 import { keyedCommand, writtenBefore, type KeyedCommand } from './keys.js'
 import type { CaseNumbers } from './numbering.js'
 import { calendarAt, knownCalendars, newestPolicy } from './publishing.js'
 import { sealCommand } from './sealing.js'
-import { loadCase, settleLoaded, type LoadedCase } from './settling.js'
+import { loadCase, settleCase, settleLoaded, type LoadedCase } from './settling.js'
 import { caseKind, caseStream } from './streams.js'
 
 type Answered<T> = Promise<Either<Failure, T>>
@@ -55,16 +56,19 @@ const orderOf = async (
   inline: OrderFacts | undefined,
 ): Answered<OrderFacts | undefined> => {
   if (inline !== undefined) {
-    if (actor.role === 'customer') return left(refusal('ORDER_NOT_TRUSTED', { role: actor.role }))
+    if (actor.role !== 'system' && !isStaff(actor.role))
+      return left(refusal('ORDER_UNKNOWN', { orderId: orderId ?? 'none', statedBy: actor.role }))
     if (inline.orderId !== orderId)
       return left(refusal('ORDER_DIFFERS', { orderId: orderId ?? 'none', place: '/orderId' }))
     return right(inline)
   }
   if (orderId === undefined || options.orders === undefined) return right(undefined)
   try {
-    const order = await options.orders(orderId)
-    return order === undefined || order.orderId === orderId
-      ? right(order)
+    const found: unknown = await options.orders(orderId)
+    if (found === undefined) return right(undefined)
+    const order = decodeOrder(found)
+    return isLeft(order) || order.right.orderId === orderId
+      ? order
       : left(refusal('ORDER_DIFFERS', { orderId, place: '/orderId' }))
   } catch {
     return left(ordersFailed)
@@ -179,19 +183,29 @@ const reserveOrder = async (
   return right({ account: account.right, requested: requested.right })
 }
 
-/** What was reserved for a request that is refused after all is free at once; its key can be used again. */
-const giveBack = (
-  context: ServiceContext,
-  { accountId, caseId, actor, fields, policy }: PreparedRequest,
-  correlationId: string,
-  account: LoadedAccount,
-) =>
-  writeAccount(
+/**
+ * Leaves nothing behind of a request that is refused after it had reserved: what no case of this account asks for is
+ * free at once, and where another call with the same key opened the case, the account is brought to that one.
+ */
+const tidy = async (context: ServiceContext, prepared: PreparedRequest, correlationId: string): Promise<void> => {
+  const { accountId, caseId, actor, fields, policy } = prepared
+  const present = await loadCase(context, caseId)
+  // What cannot be read now the sweep will find.
+  if (isLeft(present)) return
+  const { state } = present.right
+  if (state.kind === 'case' && state.requested.accountId === accountId) {
+    await settleLoaded(context, caseId, present.right, actor)
+    return
+  }
+  const writer = { accountId, caseId, caseRevision: -1, actor, correlationId }
+  await writeAccount(
     context,
-    { accountId, caseId, caseRevision: -1, actor, correlationId },
-    settleTo(nothingHeld(caseId, -1, fields.route), policy),
-    account,
+    writer,
+    state.kind === 'none'
+      ? settleTo(nothingHeld(caseId, -1, fields.route), policy)
+      : (account) => lapse(account, caseId),
   )
+}
 
 interface Opening {
   readonly prepared: PreparedRequest
@@ -216,8 +230,7 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
   const who = { caseId, actor, command: mark, correlationId }
   const caseNo = own === undefined ? await numbers.next(who, policy.timeZone, now) : await numbers.own(who, own)
   if (isLeft(caseNo)) {
-    // Somebody was faster: nobody waits for a request that is refused.
-    if (caseNo.left.kind === 'refusal') await giveBack(context, prepared, correlationId, account)
+    if (caseNo.left.kind === 'refusal') await tidy(context, prepared, correlationId)
     return caseNo
   }
   const stream = caseStream(caseId)
@@ -243,16 +256,34 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
       return right({ events: [event], restedOn })
     },
   })
-  if (isLeft(executed)) return executed
+  if (isLeft(executed)) {
+    if (executed.left.kind === 'refusal') await tidy(context, prepared, correlationId)
+    return executed
+  }
   const { state, events } = executed.right.loaded
-  if (executed.right.byAnother) repeated = true
   context.cases.keep(executed.right.loaded)
-  await settleLoaded(context, caseId, executed.right.loaded, actor)
+  await (repeated
+    ? tidy(context, prepared, correlationId)
+    : settleLoaded(context, caseId, executed.right.loaded, actor))
   return outcomeOf(context, caseId, state, prepared, {
     events: repeated ? events.filter(({ type }) => type === 'Requested') : executed.right.appended,
     repeated,
     key: command.key,
   })
+}
+
+/** The answer to a request whose case stands already. */
+const standing = async (
+  context: ServiceContext,
+  actor: CaseActor,
+  command: KeyedCommand,
+  caseId: string,
+  state: RefundCase,
+  events: LoadedCase['events'],
+): Answered<Outcome> => {
+  const before = writtenBefore(command, events, true)
+  await settleCase(context, caseId, actor)
+  return isLeft(before) ? before : repeatedOutcome(context, caseId, state, before.right, command.key)
 }
 
 /** Opens a case, or answers as before where its key was used before with the same body. */
@@ -271,12 +302,15 @@ export const requestCase = async (
   if (isLeft(loaded)) return loaded
   const { state, events } = loaded.right
   if (state.kind === 'lapsed') return caseMissing(caseId, state)
-  if (state.kind === 'case') {
-    const before = writtenBefore(command.right, events, true)
-    await settleLoaded(context, caseId, loaded.right, actor)
-    return isLeft(before) ? before : repeatedOutcome(context, caseId, state, before.right, key)
-  }
+  if (state.kind === 'case') return standing(context, actor, command.right, caseId, state, events)
   const prepared = await prepareRequest(context, actor, caseId, decoded, inline)
   if (isLeft(prepared)) return prepared
-  return open(context, numbers, { prepared: prepared.right, decoded, command: command.right, loaded: loaded.right })
+  const opening = { prepared: prepared.right, decoded, command: command.right, loaded: loaded.right }
+  const answer = await open(context, numbers, opening)
+  if (!isLeft(answer) || answer.left.kind !== 'refusal') return answer
+  // Another call with the same key may have opened the case meanwhile: then that is what stands in the way.
+  const present = await loadCase(context, caseId)
+  return isLeft(present) || present.right.state.kind !== 'case'
+    ? answer
+    : standing(context, actor, command.right, caseId, present.right.state, present.right.events)
 }

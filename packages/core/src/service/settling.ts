@@ -9,7 +9,7 @@ import type { Failure } from './api.js'
 import type { ServiceContext } from './context.js'
 import { eventIds } from './ids.js'
 import { pinnedPolicy } from './publishing.js'
-import { caseKind, caseStream } from './streams.js'
+import { accountKind, caseKind, caseStream } from './streams.js'
 
 export type LoadedCase = Loaded<CaseEvent, CaseState>
 
@@ -103,10 +103,15 @@ const sweepAccount = async (context: ServiceContext, accountId: string): Promise
   return right(lapsed)
 }
 
+/** What a sweep came to. */
 export interface Swept {
   readonly cases: number
+  /** How many accounts had to be written. */
   readonly settled: number
+  /** How many reservations had no case and are free now. */
   readonly lapsed: number
+  /** The cases and accounts that could not be settled, by id. */
+  readonly failed: ReadonlyArray<{ readonly id: string; readonly failure: Failure }>
 }
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
@@ -120,29 +125,38 @@ const idsOf = async (context: ServiceContext, category: string): Promise<Either<
   return right(ids)
 }
 
-/** One case, with its own reservation if it never came; or every case and every reservation there is. */
+/** Settles one case; whether anything had to be written. */
+const settleOne = async (context: ServiceContext, caseId: string): Promise<Either<Failure, boolean>> => {
+  const loaded = await loadCase(context, caseId)
+  if (isLeft(loaded)) return loaded
+  if (loaded.right.state.kind !== 'case') return right(false)
+  const before = await loadAccount(context, loaded.right.state.requested.accountId)
+  if (isLeft(before)) return before
+  const after = await settleLoaded(context, caseId, loaded.right, sweeper, before.right)
+  return isLeft(after) ? after : right(after.right?.revision !== before.right.revision)
+}
+
+/**
+ * One case; or every case and every reservation there is. What cannot be settled, because its stream cannot be read, is
+ * reported and keeps nobody else waiting.
+ */
 export const sweep = async (context: ServiceContext, caseId?: string): Promise<Either<Failure, Swept>> => {
   const cases = caseId === undefined ? await idsOf(context, caseKind.category) : right(new Set([caseId]))
   if (isLeft(cases)) return cases
+  const failed: Array<{ readonly id: string; readonly failure: Failure }> = []
   let settled = 0
   for (const id of cases.right) {
-    const loaded = await loadCase(context, id)
-    if (isLeft(loaded)) return loaded
-    if (loaded.right.state.kind !== 'case') continue
-    const before = await loadAccount(context, loaded.right.state.requested.accountId)
-    if (isLeft(before)) return before
-    const after = await settleLoaded(context, id, loaded.right, sweeper, before.right)
-    if (isLeft(after)) return after
-    if (after.right !== undefined && after.right.revision !== before.right.revision) settled++
+    const one = await settleOne(context, id)
+    if (isLeft(one)) failed.push({ id, failure: one.left })
+    else if (one.right) settled++
   }
-  if (caseId !== undefined) return right({ cases: cases.right.size, settled, lapsed: 0 })
-  const accounts = await idsOf(context, 'orderAccount')
+  const accounts = caseId === undefined ? await idsOf(context, accountKind.category) : right(new Set<string>())
   if (isLeft(accounts)) return accounts
   let lapsed = 0
   for (const accountId of accounts.right) {
     const swept = await sweepAccount(context, accountId)
-    if (isLeft(swept)) return swept
-    lapsed += swept.right
+    if (isLeft(swept)) failed.push({ id: accountId, failure: swept.left })
+    else lapsed += swept.right
   }
-  return right({ cases: cases.right.size, settled, lapsed })
+  return right({ cases: cases.right.size, settled, lapsed, failed })
 }

@@ -22,17 +22,10 @@ const routesTable = ({ routes: rules }: Policy): string =>
     ),
     'R required, O optional, – forbidden.',
     table(
-      ['route', 'goods', 'evidence', 'may change to', 'paid by', 'source'],
+      ['route', 'evidence', 'may change to', 'paid by', 'source'],
       routes.map((route) => {
-        const { goods, evidenceRequired, changesTo, payers, source } = rules[route]
-        return [
-          code(route),
-          termOf('en', 'goodsPath', goods),
-          evidenceRequired ? 'required' : '–',
-          codes(changesTo),
-          codes(payers),
-          source,
-        ]
+        const { evidenceRequired, changesTo, payers, source } = rules[route]
+        return [code(route), evidenceRequired ? 'required' : '–', codes(changesTo), codes(payers), source]
       }),
     ),
   )

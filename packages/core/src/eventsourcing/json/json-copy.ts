@@ -20,10 +20,15 @@ export interface JsonCopyOptions {
 export function jsonCopy<Value extends Json>(value: Value, options?: JsonCopyOptions): Either<NotJson, Value>
 export function jsonCopy(value: unknown, options?: JsonCopyOptions): Either<NotJson, Json>
 export function jsonCopy(value: unknown, options?: JsonCopyOptions): Either<NotJson, Json> {
-  const reading = new Reading(options)
+  const reading: Reading = {
+    thorough: options?.thorough === true,
+    undefinedIsAbsent: options?.undefinedIsAbsent === true,
+    reason: 'unreadable',
+    steps: undefined,
+  }
   try {
     const copy = copyOf(value, 0, reading)
-    return copy === undefined ? left(reading.refusal()) : right(copy)
+    return copy === undefined ? left(refusal(reading)) : right(copy)
   } catch {
     return left({ kind: 'notJson', code: 'NOT_JSON', path: '', reason: 'unreadable' })
   }
@@ -44,83 +49,79 @@ const isJsonObject = (value: Json): value is JsonObject =>
 const maxDepth = 100
 
 // What is refused reads as undefined, which JSON has not. How it came to that is put down on the way out.
-class Reading {
+interface Reading {
   readonly thorough: boolean
   readonly undefinedIsAbsent: boolean
-  #reason: NotJsonReason = 'unreadable'
-  #steps: Array<readonly [holder: object, name: string | number]> | undefined = undefined
+  reason: NotJsonReason
+  /** From the inside out: what was looked into, and where in it. */
+  steps: Array<readonly [holder: object, name: string | number]> | undefined
+}
 
-  constructor(options: JsonCopyOptions | undefined) {
-    this.thorough = options?.thorough === true
-    this.undefinedIsAbsent = options?.undefinedIsAbsent === true
-  }
+const refuse = (reading: Reading, reason: NotJsonReason): undefined => {
+  reading.reason = reason
+  return undefined
+}
 
-  refuse(reason: NotJsonReason): undefined {
-    this.#reason = reason
-    return undefined
-  }
+const refuseIn = (reading: Reading, holder: object, name: string | number): undefined => {
+  reading.steps ??= []
+  reading.steps.push([holder, name])
+  return undefined
+}
 
-  refuseIn(holder: object, name: string | number): undefined {
-    this.#steps ??= []
-    this.#steps.push([holder, name])
-    return undefined
-  }
-
-  refusal(): NotJson {
-    const steps = (this.#steps ?? []).toReversed()
-    const holders = steps.map(([holder]) => holder)
-    const again = holders.findIndex((holder, index) => holders.indexOf(holder) < index)
-    const [way, reason] = again === -1 ? [steps, this.#reason] : [steps.slice(0, again), 'cycle' as const]
-    return { kind: 'notJson', code: 'NOT_JSON', path: pointerTo(way.map(([, name]) => name)), reason }
-  }
+const refusal = (reading: Reading): NotJson => {
+  const steps = (reading.steps ?? []).toReversed()
+  const holders = steps.map(([holder]) => holder)
+  const again = holders.findIndex((holder, index) => holders.indexOf(holder) < index)
+  const [way, reason] = again === -1 ? [steps, reading.reason] : [steps.slice(0, again), 'cycle' as const]
+  return { kind: 'notJson', code: 'NOT_JSON', path: pointerTo(way.map(([, name]) => name)), reason }
 }
 
 const copyOf = (value: unknown, depth: number, reading: Reading): Json | undefined => {
   switch (typeof value) {
     case 'string':
-      return isWellFormed(value) ? value : reading.refuse('loneSurrogate')
+      return isWellFormed(value) ? value : refuse(reading, 'loneSurrogate')
     case 'boolean':
       return value
     case 'number':
-      if (!Number.isFinite(value)) return reading.refuse('notFinite')
-      return Object.is(value, -0) ? reading.refuse('negativeZero') : value
+      if (!Number.isFinite(value)) return refuse(reading, 'notFinite')
+      return Object.is(value, -0) ? refuse(reading, 'negativeZero') : value
     case 'object':
       if (value === null) return value
-      if (depth === maxDepth) return reading.refuse('tooDeep')
+      if (depth === maxDepth) return refuse(reading, 'tooDeep')
       return Array.isArray(value) ? copyOfArray(value, depth, reading) : copyOfObject(value, depth, reading)
     case 'function':
-      return reading.refuse('function')
+      return refuse(reading, 'function')
     case 'symbol':
-      return reading.refuse('symbol')
+      return refuse(reading, 'symbol')
     case 'bigint':
-      return reading.refuse('bigint')
+      return refuse(reading, 'bigint')
     default:
-      return reading.refuse('undefined')
+      return refuse(reading, 'undefined')
   }
 }
 
 const copyOfArray = (array: ReadonlyArray<unknown>, depth: number, reading: Reading): Json | undefined => {
   // Array.prototype is an array itself; the prototype of a class that extends it is not.
-  if (!Array.isArray(Object.getPrototypeOf(array))) return reading.refuse('notPlain')
+  if (!Array.isArray(Object.getPrototypeOf(array))) return refuse(reading, 'notPlain')
   const copies: Array<Json> = []
   for (let index = 0; index < array.length; index++) {
     const element = array[index]
     const isHole = element === undefined && !(index in array)
-    const copy = isHole ? reading.refuse('hole') : copyOf(element, depth + 1, reading)
-    if (copy === undefined) return reading.refuseIn(array, index)
+    const copy = isHole ? refuse(reading, 'hole') : copyOf(element, depth + 1, reading)
+    if (copy === undefined) return refuseIn(reading, array, index)
     copies.push(copy)
   }
   return reading.thorough ? withoutOddity(array, copies, reading) : Object.freeze(copies)
 }
 
 const copyOfObject = (object: object, depth: number, reading: Reading): Json | undefined => {
-  if (!isPlain(object)) return reading.refuse('notPlain')
+  if (!isPlain(object)) return refuse(reading, 'notPlain')
   const copies: { [name: string]: Json } = {}
   for (const name of Object.keys(object)) {
     const value = object[name]
     if (value === undefined && reading.undefinedIsAbsent) continue
-    const copy = isWellFormed(name) ? copyOf(value, depth + 1, reading) : reading.refuse('loneSurrogate')
-    if (copy === undefined) return reading.refuseIn(object, name)
+    const copy = isWellFormed(name) ? copyOf(value, depth + 1, reading) : refuse(reading, 'loneSurrogate')
+    if (copy === undefined) return refuseIn(reading, object, name)
     // Written plainly, `__proto__` would set the prototype instead of a property.
     if (name === '__proto__') Object.defineProperty(copies, name, { value: copy, enumerable: true })
     else copies[name] = copy
@@ -131,8 +132,8 @@ const copyOfObject = (object: object, depth: number, reading: Reading): Json | u
 const withoutOddity = (holder: object, copy: JsonObject | ReadonlyArray<Json>, reading: Reading): Json | undefined => {
   const odd = oddProperty(holder)
   if (odd === undefined) return Object.freeze(copy)
-  reading.refuse(odd.reason)
-  return odd.name === undefined ? undefined : reading.refuseIn(holder, odd.name)
+  refuse(reading, odd.reason)
+  return odd.name === undefined ? undefined : refuseIn(reading, holder, odd.name)
 }
 
 type Plain = { readonly [name: string]: unknown }

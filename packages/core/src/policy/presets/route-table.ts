@@ -14,13 +14,11 @@ type Row = readonly [
 const financePays: ReadonlyArray<Role> = ['cashier', 'system']
 
 const rule = (
-  goods: RouteRule['goods'],
   [Reviewed, Shipped, Inspected, Approved, Paid, Disputed]: Row,
   source: string,
   more: Partial<Pick<RouteRule, 'evidenceRequired' | 'changesTo' | 'payers'>> = {},
 ): RouteRule => ({
   milestones: { Requested: 'required', Reviewed, Shipped, Inspected, Approved, Paid, Disputed },
-  goods,
   evidenceRequired: false,
   changesTo: [],
   payers: financePays,
@@ -37,16 +35,16 @@ const changes = (...routes: ReadonlyArray<Route>) => ({ changesTo: routes })
 
 /** The nine routes and their milestones. */
 export const routeTable: Policy['routes'] = {
-  returnRefund: rule('comeBack', goodsBack, 'IN7', changes('keepGoodsRefund', 'exchangeOrRepair')),
-  unshippedRefund: rule('neverLeft', noGoods, 'AP4', {
+  returnRefund: rule(goodsBack, 'IN7', changes('keepGoodsRefund', 'exchangeOrRepair')),
+  unshippedRefund: rule(noGoods, 'AP4', {
     payers: [...financePays, 'customerService'],
     ...changes('interceptRefund'),
   }),
-  interceptRefund: rule('comeBack', goodsBack, 'IN13', changes('returnRefund')),
-  keepGoodsRefund: rule('kept', noGoods, 'IN7', { evidenceRequired: true, ...changes('returnRefund') }),
-  compensation: rule('none', noGoods, 'CP1'),
-  freightCompensation: rule('none', noGoods, 'SH4'),
-  paymentFault: rule('none', noGoods, 'IN8'),
-  exchangeOrRepair: rule('comeBack', [R, R, R, O, O, O], 'RV7', changes('returnRefund')),
-  enforcedRefund: rule('comeBack', [O, O, O, R, R, R], 'DP4'),
+  interceptRefund: rule(goodsBack, 'IN13', changes('returnRefund')),
+  keepGoodsRefund: rule(noGoods, 'IN7', { evidenceRequired: true, ...changes('returnRefund') }),
+  compensation: rule(noGoods, 'CP1'),
+  freightCompensation: rule(noGoods, 'SH4'),
+  paymentFault: rule(noGoods, 'IN8'),
+  exchangeOrRepair: rule([R, R, R, O, O, O], 'RV7', changes('returnRefund')),
+  enforcedRefund: rule([O, O, O, R, R, R], 'DP4'),
 }

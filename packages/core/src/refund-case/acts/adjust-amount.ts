@@ -1,4 +1,5 @@
-import { isLeft, left, right } from 'fp-ts/lib/Either.js'
+import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { Refusal } from '../../eventsourcing/refusal.js'
 import * as t from 'io-ts'
 import { isZero, sameAmounts } from '../../money/amounts.js'
 import { FreeText, type Sealing } from '../../sealing/index.js'
@@ -9,7 +10,7 @@ import { Deduction, shape } from '../fields/index.js'
 import { linesOnce } from '../line-check.js'
 import { quoteFor } from '../quote/index.js'
 import { refuse } from '../refuse.js'
-import { accepted, allOf, noOpenAttempt, stillOpen } from '../standing.js'
+import { accepted, allOf, noOpenAttempt, goesOn } from '../standing.js'
 import type { RefundCase } from '../state.js'
 import { voidsOf } from '../voids.js'
 
@@ -38,16 +39,30 @@ const standingLines = (state: RefundCase): ReadonlyArray<CaseLine> => {
   })
 }
 
+/** Once the warehouse has looked, no more is refunded than it accepted (rule 5). */
+const notBeyondWhatPassed = (state: RefundCase, lines: ReadonlyArray<CaseLine>): Either<Refusal, true> => {
+  const inspection = state.inspection
+  if (inspection.result === 'none' || inspection.conceded) return right(true)
+  for (const { lineNo, quantity } of lines) {
+    const kept = inspection.lines.find((line) => line.lineNo === lineNo)?.accepted ?? 0
+    if (quantity > kept) return refuse('QUANTITY_EXCEEDS', '§7 rule 5', { lineNo, asked: quantity, free: kept })
+  }
+  return right(true)
+}
+
 export const adjustAmount: Act<Sealing<AdjustAmount>> = (fields, state, facts) => {
   const lines = fields.lines ?? standingLines(state)
   const refused = allOf(
-    () => stillOpen(state),
+    () => goesOn(state),
     () => noOpenAttempt(state),
     () => accepted(state),
     () => linesOnce(lines),
   )
   if (isLeft(refused)) return left(refused.left)
+  const passed = notBeyondWhatPassed(state, lines)
+  if (isLeft(passed)) return passed
   if (!isZero(state.netPaid)) return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
+  if (state.funds.checked === 'notReceived') return refuse('FUNDS_ALREADY_CHECKED', 'PY8', { funds: 'notReceived' })
   if (state.ruling !== undefined) return refuse('RULED_ALREADY', '§3', { ruling: state.ruling.eventId })
   const quote = quoteFor(
     {

@@ -1,12 +1,13 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Refusal } from '../../eventsourcing/refusal.js'
+import { isZero, minus } from '../../money/amounts.js'
 import { FreeText, type Sealing } from '../../sealing/index.js'
 import type { Destination } from '../events/index.js'
 import type { Act, CaseFacts } from '../facts.js'
 import { OriginalDestination, otherDestination, shape } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { allOf, noOpenAttempt, stillOpen } from '../standing.js'
+import { allOf, noOpenAttempt, goesOn } from '../standing.js'
 import { voidsOf } from '../voids.js'
 
 export const DestinationFields = t.union([OriginalDestination, otherDestination(FreeText, {})])
@@ -30,10 +31,12 @@ export const destinationFor = (
 
 export const changeDestination: Act<Sealing<ChangeDestination>> = (fields, state, facts) => {
   const refused = allOf(
-    () => stillOpen(state),
+    () => goesOn(state),
     () => noOpenAttempt(state),
   )
   if (isLeft(refused)) return refused
+  if (!isZero(state.netPaid) && isZero(minus(state.quote?.amounts ?? {}, state.netPaid)))
+    return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
   const destination = destinationFor(fields.destination, facts)
   if (isLeft(destination)) return destination
   return right([{ type: 'DestinationChanged', data: { destination: destination.right, ...voidsOf(state) } }])

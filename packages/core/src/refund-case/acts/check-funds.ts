@@ -4,7 +4,7 @@ import { MinorUnits, Reference } from '../../vocabulary/index.js'
 import type { Act } from '../facts.js'
 import { shape } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { noOpenAttempt, stillOpen } from '../standing.js'
+import { noOpenAttempt, goesOn } from '../standing.js'
 import { voidsOf } from '../voids.js'
 
 /** Whether the charged money ever came (IN9, PY4, PY8): 已入账 with the amount the bank shows, or 未入帐. */
@@ -17,7 +17,7 @@ export type CheckFunds = t.TypeOf<typeof CheckFunds>
 export const checkFunds: Act<CheckFunds> = (fields, state) => {
   if (state.route !== 'paymentFault')
     return refuse('FORBIDDEN_BY_ROUTE', '§4', { route: state.route, milestone: 'FundsChecked' })
-  const open = stillOpen(state)
+  const open = goesOn(state)
   if (isLeft(open)) return open
   const idle = noOpenAttempt(state)
   if (isLeft(idle)) return idle

@@ -41,7 +41,8 @@ const outcomeOf = (state: RefundCase, as: Close['as']): Either<Refusal, ClosedOu
   if (as !== undefined) {
     if (state.route !== 'exchangeOrRepair')
       return refuse('FORBIDDEN_BY_ROUTE', '§3', { route: state.route, milestone: as })
-    return state.inspection.result === 'passed' || state.inspection.result === 'partlyPassed'
+    const { inspection } = state
+    return inspection.result !== 'none' && (inspection.result !== 'failed' || inspection.conceded)
       ? right(as)
       : refuse('INSPECTION_NOT_PASSED', '§3', { inspection: state.inspection.result })
   }

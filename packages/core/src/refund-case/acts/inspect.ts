@@ -1,13 +1,14 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { Refusal } from '../../eventsourcing/refusal.js'
+import type { LineQuantity } from '../../order-account/holding.js'
 import { FreeText, type Sealing } from '../../sealing/index.js'
 import { Reference } from '../../vocabulary/index.js'
 import type { Act } from '../facts.js'
 import { evidence, InspectedLine, shape, type InspectionResult } from '../fields/index.js'
 import { linesFit } from '../line-check.js'
 import { refuse } from '../refuse.js'
-import { accepted, allOf, noOpenAttempt, routeAllows, stillOpen } from '../standing.js'
+import { accepted, allOf, beforeApproval, noOpenAttempt, routeAllows, goesOn } from '../standing.js'
 import type { RefundCase } from '../state.js'
 
 /** What the warehouse found (IS1–IS4), for every line of the case. */
@@ -29,6 +30,19 @@ const quantitiesAgree = (lines: ReadonlyArray<InspectedLine>): Either<Refusal, t
       })
 }
 
+/** Only what the warehouse received can be looked at. */
+const notBeyondReceived = (
+  received: ReadonlyArray<LineQuantity>,
+  lines: ReadonlyArray<InspectedLine>,
+): Either<Refusal, true> => {
+  for (const line of lines) {
+    const there = received.find(({ lineNo }) => lineNo === line.lineNo)?.quantity ?? 0
+    if (line.received > there)
+      return refuse('QUANTITY_EXCEEDS', 'IS1', { lineNo: line.lineNo, asked: line.received, free: there })
+  }
+  return right(true)
+}
+
 /** Passed where all that was asked for is accepted, failed where nothing is. */
 const resultOf = (state: RefundCase, lines: ReadonlyArray<InspectedLine>): InspectionResult => {
   const acceptedOf = (lineNo: number) => lines.find((line) => line.lineNo === lineNo)?.accepted ?? 0
@@ -39,7 +53,7 @@ const resultOf = (state: RefundCase, lines: ReadonlyArray<InspectedLine>): Inspe
 export const inspect: Act<Sealing<Inspect>> = (fields, state, { policy }) => {
   const refused = allOf(
     () => routeAllows(state, policy, 'Inspected'),
-    () => stillOpen(state),
+    () => goesOn(state),
     () => accepted(state),
     () => noOpenAttempt(state),
     () =>
@@ -52,8 +66,10 @@ export const inspect: Act<Sealing<Inspect>> = (fields, state, { policy }) => {
   if (isLeft(refused)) return left(refused.left)
   if (policy.routes[state.route].milestones.Shipped === 'required' && state.shipped === undefined)
     return refuse('OUT_OF_ORDER', '§3', { milestone: 'Inspected', missing: 'Shipped' })
-  if (!state.goodsReceived) return refuse('GOODS_NOT_RECEIVED', '§2', {})
-  if (state.approval.given.length > 0)
-    return refuse('OUT_OF_ORDER', '§3', { milestone: 'Inspected', after: 'Approved' })
+  if (state.goodsReceived === undefined) return refuse('GOODS_NOT_RECEIVED', '§2', {})
+  const there = notBeyondReceived(state.goodsReceived, fields.lines)
+  if (isLeft(there)) return there
+  const inOrder = beforeApproval(state, 'Inspected')
+  if (isLeft(inOrder)) return inOrder
   return right([{ type: 'Inspected', data: { result: resultOf(state, fields.lines), ...fields } }])
 }

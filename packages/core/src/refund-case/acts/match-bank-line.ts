@@ -22,7 +22,11 @@ export const matchBankLine: Act<MatchBankLine> = (fields, state, { actor }) => {
   if (attempt.bankLine === fields.lineReference) return right([])
   if (attempt.bankLine !== undefined)
     return refuse('BANK_LINE_TAKEN', '§7 rule 12', { attempt: attempt.no, lineReference: attempt.bankLine })
-  if (attempt.by === actor.id) return refuse('SEPARATION_OF_DUTIES', '§4', { person: actor.id, conflict: 'payer' })
+  const taken = state.attempts.find(({ bankLine }) => bankLine === fields.lineReference)
+  if (taken !== undefined)
+    return refuse('BANK_LINE_TAKEN', '§7 rule 12', { attempt: taken.no, lineReference: fields.lineReference })
+  if (attempt.by === actor.id || attempt.paidBy === actor.id)
+    return refuse('SEPARATION_OF_DUTIES', '§4', { person: actor.id, conflict: 'payer' })
   const sent = totalOf(attempt.amounts)
   return sent === fields.amount
     ? right([{ type: 'BankLineMatched', data: fields }])

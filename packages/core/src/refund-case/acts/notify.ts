@@ -36,6 +36,7 @@ export const notify: Act<Sealing<Notify>> = (fields, state, { now, policy, calen
   const { extension, kind } = fields
   if ((extension !== undefined) !== (kind === 'extension')) return refuse('EXTENSION_MISSING', 'PY5', { kind })
   if (extension === undefined) return right([{ type: 'Notified', data: fields }])
+  if (fields.to !== 'customer') return refuse('EXTENSION_NOT_TOLD', 'PY5', { to: fields.to })
   const deadline = deadlinesOf(state, policy, calendar).find(
     ({ rule, status }) => rule === extension.rule && status === 'open',
   )

@@ -7,7 +7,9 @@ import { FailureReason } from '../events/payment.js'
 import type { Act, CaseFacts } from '../facts.js'
 import { shape } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { openAttempt, type Attempt, type RefundCase } from '../state.js'
+import { minus, zero } from '../../money/amounts.js'
+import { voidsOnReturn } from '../voids.js'
+import { inFlight, openAttempt, type Attempt, type RefundCase } from '../state.js'
 import { actingRole } from '../who-may.js'
 
 /** What the channel answered when it was not success. */
@@ -39,7 +41,8 @@ export const failPayment: Act<Sealing<PaymentOutcome>> = (fields, state, facts) 
   const attempt = openFor(state, facts)
   if (isLeft(attempt)) return attempt
   const { no, amounts } = attempt.right
-  return right([{ type: 'PaymentFailed', data: { attempt: no, amounts, ...fields } }])
+  const voids = voidsOnReturn(state, { paid: state.netPaid, inFlight: zero })
+  return right([{ type: 'PaymentFailed', data: { attempt: no, amounts, ...fields, ...voids } }])
 }
 
 /** The channel did not answer: until it is known what became of the attempt, none may be started. */
@@ -64,8 +67,8 @@ export const reversePayment: Act<Sealing<ReversePayment>> = (fields, state, fact
     return refuse('NOT_PAID', '§7 rule 10', { lastAttempt: state.attempts.at(-1)?.status ?? 'none' })
   const may = mayRecordOutcome(state, facts, paid)
   if (isLeft(may)) return may
+  const { no: attempt, amounts } = paid
   const bankLine = paid.bankLine === undefined ? {} : { bankLine: paid.bankLine }
-  return right([
-    { type: 'PaymentReversed', data: { attempt: paid.no, amounts: paid.amounts, ...bankLine, ...outcome } },
-  ])
+  const voids = voidsOnReturn(state, { paid: minus(state.netPaid, amounts), inFlight: inFlight(state) })
+  return right([{ type: 'PaymentReversed', data: { attempt, amounts, ...bankLine, ...outcome, ...voids } }])
 }

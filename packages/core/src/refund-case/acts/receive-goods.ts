@@ -6,7 +6,7 @@ import type { Act } from '../facts.js'
 import { shape } from '../fields/index.js'
 import { linesFit } from '../line-check.js'
 import { refuse } from '../refuse.js'
-import { accepted, allOf, routeAllows, stillOpen } from '../standing.js'
+import { accepted, allOf, beforeApproval, routeAllows, goesOn } from '../standing.js'
 
 /** The parcel is there, with so much of each line. */
 export const ReceiveGoods = shape(
@@ -18,11 +18,13 @@ export type ReceiveGoods = t.TypeOf<typeof ReceiveGoods>
 export const receiveGoods: Act<Sealing<ReceiveGoods>> = (fields, state, { policy }) => {
   const refused = allOf(
     () => routeAllows(state, policy, 'Inspected'),
-    () => stillOpen(state),
+    () => goesOn(state),
     () => accepted(state),
     () => linesFit(state, fields.lines),
   )
   if (isLeft(refused)) return left(refused.left)
+  const inOrder = beforeApproval(state, 'GoodsReceived')
+  if (isLeft(inOrder)) return inOrder
   if (state.inspection.result !== 'none')
     return refuse('OUT_OF_ORDER', '§3', { milestone: 'GoodsReceived', after: 'Inspected' })
   return right([{ type: 'GoodsReceived', data: fields }])

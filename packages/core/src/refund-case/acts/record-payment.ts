@@ -1,6 +1,6 @@
 import { isLeft, left, right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import type { Amounts } from '../../money/amounts.js'
+import { isZero, minus, plus, type Amounts } from '../../money/amounts.js'
 import { PaymentMethod, Reference } from '../../vocabulary/index.js'
 import type { EventOf } from '../events/index.js'
 import type { Act } from '../facts.js'
@@ -14,6 +14,15 @@ import { attemptToStart } from './start-payment.js'
 export const RecordPayment = shape({ reference: Reference }, { voucherNo: Reference, method: PaymentMethod })
 export type RecordPayment = t.TypeOf<typeof RecordPayment>
 
+/** From the deposit the ruling stands in for the approval: the payment posts what no approval has posted yet. */
+const postsOf = (
+  state: RefundCase,
+  { method, amounts }: { readonly method: PaymentMethod; readonly amounts: Amounts },
+): { readonly posts?: Amounts } => {
+  const missing = minus(plus(state.netPaid, amounts), state.accrued)
+  return method === 'merchantDeposit' && !isZero(missing) ? { posts: missing } : {}
+}
+
 const paid = (
   state: RefundCase,
   fields: RecordPayment,
@@ -26,7 +35,7 @@ const paid = (
     method: attempt.method,
     reference: fields.reference,
     voucherNo: fields.voucherNo ?? `${state.requested.caseNo}-${attempt.attempt}`,
-    ...(attempt.method === 'merchantDeposit' && !state.approval.complete ? { posts: attempt.amounts } : {}),
+    ...postsOf(state, attempt),
   },
 })
 

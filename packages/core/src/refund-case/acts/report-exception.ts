@@ -11,9 +11,9 @@ export const ReportException = shape({ text: FreeText }, {})
 export type ReportException = t.TypeOf<typeof ReportException>
 
 export const reportException: Act<Sealing<ReportException>> = (fields, state, facts) => {
-  const last = state.attempts.findLast(({ status }) => status !== 'paid')
-  if (last === undefined || last.status === 'started')
-    return refuse('NO_PAYMENT_EXCEPTION', 'PY3', { lastAttempt: last?.status ?? 'none' })
+  const last = state.attempts.findLast(({ status }) => status !== 'paid' && status !== 'started')
+  if (last === undefined)
+    return refuse('NO_PAYMENT_EXCEPTION', 'PY3', { lastAttempt: state.attempts.at(-1)?.status ?? 'none' })
   const may = mayRecordOutcome(state, facts, last)
   if (isLeft(may)) return may
   return right([{ type: 'ExceptionReported', data: { attempt: last.no, ...fields } }])

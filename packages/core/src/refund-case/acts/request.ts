@@ -1,6 +1,6 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
-import { Instant } from '../../calendar/index.js'
+import { earlier, Instant, millisBetween } from '../../calendar/index.js'
 import type { Refusal } from '../../eventsourcing/refusal.js'
 import { freightDue, parentFor } from '../../order-account/index.js'
 import type { PolicyPin } from '../../policy/index.js'
@@ -51,22 +51,30 @@ export interface RequestFacts extends CaseFacts {
   readonly parent: RefundCase | undefined
 }
 
+// Clocks of one shop may differ by so much: what another one just saw is not in the future. Milliseconds.
+const CLOCK_SKEW = 5_000
+
 type Fields = Sealing<Request>
 type Checked = Either<Refusal, true>
 const ok: Checked = right(true)
 
-const shipmentFits = (fields: Fields, { account }: RequestFacts): Checked => {
-  const shipment = account.order?.shipment
-  const needsUnshipped = fields.route === 'unshippedRefund'
-  const needsShipped = fields.route === 'returnRefund' || fields.route === 'exchangeOrRepair'
-  const fits =
-    !(needsUnshipped && shipment !== undefined && shipment !== 'unshipped') &&
-    !(needsShipped && shipment === 'unshipped')
-  return fits ? ok : refuse('ROUTE_DOES_NOT_FIT', 'IN7', { route: fields.route, shipment })
-}
-
 /** Only what falls due after the last payment of an order is asked for without lines (§6-3). */
 const isFreightOnly = (fields: Fields): boolean => fields.route === 'keepGoodsRefund' && fields.lines.length === 0
+
+const shipmentFits = (fields: Fields, { account }: RequestFacts): Checked => {
+  const shipment = account.order?.shipment
+  if (shipment === undefined || isFreightOnly(fields)) return ok
+  const misfits: { readonly [R in Route]?: ReadonlyArray<typeof shipment> } = {
+    unshippedRefund: ['shipped', 'received'],
+    interceptRefund: ['received'],
+    returnRefund: ['unshipped'],
+    exchangeOrRepair: ['unshipped'],
+    keepGoodsRefund: ['unshipped'],
+  }
+  return misfits[fields.route]?.includes(shipment) === true
+    ? refuse('ROUTE_DOES_NOT_FIT', 'IN7', { route: fields.route, shipment })
+    : ok
+}
 
 const evidenceThere = (fields: Fields, { policy }: RequestFacts): Checked =>
   policy.routes[fields.route].evidenceRequired && (fields.evidence ?? []).length === 0 && !isFreightOnly(fields)
@@ -75,8 +83,7 @@ const evidenceThere = (fields: Fields, { policy }: RequestFacts): Checked =>
 
 /** SH4: the freight of a return that was the merchant's fault, as its Shipped says with a receipt. */
 const returnFreightOf = (fields: Fields, { parent, policy }: RequestFacts): Either<Refusal, number> => {
-  if (fields.parent === undefined || parent === undefined)
-    return refuse('PARENT_REQUIRED', 'SH4', { parent: fields.parent ?? 'none' })
+  if (parent === undefined) return refuse('PARENT_REQUIRED', 'SH4', { parent: fields.parent ?? 'none' })
   const free = parent.shipped?.freight?.amount ?? 0
   if (free === 0) return refuse('RETURN_FREIGHT_UNKNOWN', 'SH4', { parent: fields.parent })
   if (parent.fault === undefined || !policy.freightCompensation.faults.includes(parent.fault))
@@ -89,8 +96,7 @@ const returnFreightOf = (fields: Fields, { parent, policy }: RequestFacts): Eith
 }
 
 const freightOnly = (fields: Fields, facts: RequestFacts): Either<Refusal, Claim> => {
-  if (fields.parent === undefined || facts.parent === undefined)
-    return refuse('PARENT_REQUIRED', '§6-3', { parent: fields.parent ?? 'none' })
+  if (facts.parent === undefined) return refuse('PARENT_REQUIRED', '§6-3', { parent: fields.parent ?? 'none' })
   const due = freightDue(facts.account, facts.caseId, undefined, facts.policy.freight.rule)
   const asked = fields.claimed ?? due
   if (due === 0) return refuse('FREIGHT_NOT_DUE', '§6-3', { asked, held: 0 })
@@ -120,6 +126,17 @@ const customerOf = (fields: Fields, { actor }: RequestFacts): Either<Refusal, No
     : refuse('NOT_THE_CUSTOMER', '§4', {})
 }
 
+/** A parent is another case of the same order and the same customer: a return is compensated once, and to its own. */
+const parentFits = (fields: Fields, { parent, account }: RequestFacts): Checked => {
+  if (fields.parent === undefined) return ok
+  const sameOrder = account.cases.has(fields.parent)
+  const subject = fields.customer?.subject
+  const sameCustomer = subject === undefined || subject === parent?.requested.customer.subject
+  return parent !== undefined && sameOrder && sameCustomer
+    ? ok
+    : refuse('PARENT_REQUIRED', '§1', { parent: fields.parent })
+}
+
 const orderThere = (fields: Fields, { account, policy }: RequestFacts): Checked => {
   const needed = fields.route !== 'paymentFault'
   if (needed && account.order === undefined) return refuse('ORDER_UNKNOWN', '§1', { orderId: fields.orderId ?? 'none' })
@@ -136,7 +153,7 @@ const orderThere = (fields: Fields, { account, policy }: RequestFacts): Checked 
  * holds is reserved.
  */
 export const request = (fields: Fields, facts: RequestFacts): Either<Refusal, EventOf<'Requested'>> => {
-  for (const check of [orderThere, shipmentFits, evidenceThere]) {
+  for (const check of [orderThere, parentFits, shipmentFits, evidenceThere]) {
     const checked = check(fields, facts)
     if (isLeft(checked)) return checked
   }
@@ -150,10 +167,13 @@ export const request = (fields: Fields, facts: RequestFacts): Either<Refusal, Ev
   if (isLeft(claim)) return claim
   const { now, account } = facts
   const firstContactAt = fields.firstContactAt ?? now
-  if (firstContactAt > now) return refuse('TIME_AHEAD', '§2', { field: 'firstContactAt', given: firstContactAt, now })
+  for (const [field, given] of Object.entries({ firstContactAt, purchasedAt: fields.purchasedAt }))
+    if (given !== undefined && millisBetween(now, given) > CLOCK_SKEW)
+      return refuse('TIME_AHEAD', '§2', { field, given, now })
   const { route, reason, channel, orderId, complaintNo, statement, customerOpinion, purchasedAt } = fields
   // A reservation that a crash left behind remembers the parent that was found then.
-  const parent = fields.parent ?? account.cases.get(facts.caseId)?.parent ?? parentFor(account, claim.right.lines)
+  const parent =
+    fields.parent ?? account.cases.get(facts.caseId)?.parent ?? parentFor(account, claim.right.lines, route)
   return right({
     type: 'Requested',
     data: {
@@ -171,7 +191,7 @@ export const request = (fields: Fields, facts: RequestFacts): Either<Refusal, Ev
       customer: who.right,
       desk: fields.desk ?? 'main',
       department: fields.department ?? 'customerService',
-      firstContactAt,
+      firstContactAt: earlier(firstContactAt, now),
       failedConditions: failedConditions(
         { route, reason, lines: claim.right.lines, now },
         account.order,

@@ -66,8 +66,9 @@ const stageAllows = (
 /** Outside the return conditions, or after an inspection that did not pass: the csLead alone, with a ground. */
 const leadDecides = (fields: Accept, state: RefundCase, facts: CaseFacts): Either<Refusal, true> => {
   const concession = fields.stage === 'afterInspection' && state.inspection.result !== 'passed'
-  const failed = state.requested.failedConditions
-  if (fields.stage === 'technical' || (!concession && failed.length === 0)) return right(true)
+  const failed = state.failedConditions
+  if (fields.stage === 'technical' || state.ruling !== undefined || (!concession && failed.length === 0))
+    return right(true)
   if (actingRole(facts.actor) === 'csLead' && fields.ground !== undefined) return right(true)
   return concession
     ? refuse('CONCESSION_BY_LEAD', '§3', { inspection: state.inspection.result, may: ['csLead'], needs: 'ground' })
@@ -78,7 +79,12 @@ const accept = (fields: Accept, state: RefundCase, facts: CaseFacts, voids: { re
   const lead = leadDecides(fields, state, facts)
   if (isLeft(lead)) return lead
   const { deductions, amount, priceDifference, ...rest } = fields
+  const unused = { deductions, amount, priceDifference }
+  const notTaken = Object.entries(unused).flatMap(([field, value]) => (value === undefined ? [] : [field]))
+  if ((fields.stage === 'technical' || state.ruling !== undefined) && notTaken.length > 0)
+    return refuse('FIELD_NOT_TAKEN', '§6-4', { fields: notTaken, route: state.route })
   if (fields.stage === 'technical') return right([{ type: 'Reviewed', data: { ...rest, quote: null } }])
+  if (state.ruling !== undefined) return right([{ type: 'Reviewed', data: { ...rest, quote: null, ...voids } }])
   const quote = quoteFor(
     {
       caseId: facts.caseId,
@@ -94,6 +100,12 @@ const accept = (fields: Accept, state: RefundCase, facts: CaseFacts, voids: { re
   return isLeft(quote) ? quote : right([{ type: 'Reviewed', data: { ...rest, quote: quote.right, ...voids } }])
 }
 
+/** Nothing is judged again once it is paid, but an open dispute may be answered: there is no more. */
+const answeringDispute = (fields: Sealing<Review>, state: RefundCase): Decision =>
+  fields.outcome === 'declined' && state.dispute?.open === true
+    ? right([{ type: 'Reviewed', data: fields }])
+    : refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
+
 export const review: Act<Sealing<Review>> = (fields, state, facts) => {
   const refused = allOf(
     () => routeAllows(state, facts.policy, 'Reviewed'),
@@ -103,7 +115,10 @@ export const review: Act<Sealing<Review>> = (fields, state, facts) => {
     () => signedByAnother(fields.signOff, facts.actor),
   )
   if (isLeft(refused)) return refused
-  if (!isZero(state.netPaid)) return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
+  // A ruling is not the shop's to judge again; a review under it only starts the approvals anew.
+  if (state.ruling !== undefined && fields.outcome !== 'accepted')
+    return refuse('RULED_ALREADY', '§3', { ruling: state.ruling.eventId })
+  if (!isZero(state.netPaid)) return answeringDispute(fields, state)
   if (state.funds.checked === 'notReceived') return refuse('FUNDS_ALREADY_CHECKED', 'PY8', { funds: 'notReceived' })
   const voids = voidsOf(state)
   switch (fields.outcome) {
@@ -112,8 +127,6 @@ export const review: Act<Sealing<Review>> = (fields, state, facts) => {
     case 'declined':
       return right([{ type: 'Reviewed', data: { ...fields, ...voids } }])
     case 'moreEvidence':
-      return state.judgement.outcome === 'accepted' || state.ruling !== undefined
-        ? refuse('OUT_OF_ORDER', '§3', { milestone: 'Reviewed', outcome: 'moreEvidence', after: 'accepted' })
-        : right([{ type: 'Reviewed', data: fields }])
+      return right([{ type: 'Reviewed', data: fields }])
   }
 }

@@ -1,8 +1,8 @@
 import { right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
-import { Amounts } from '../../money/amounts.js'
+import { amountOf, Amounts, components } from '../../money/amounts.js'
 import { FreeText, type Sealing } from '../../sealing/index.js'
-import { disputeLadder, Reference, words, type DisputeLevel, type Role } from '../../vocabulary/index.js'
+import { disputeLadder, MinorUnits, Reference, words, type DisputeLevel, type Role } from '../../vocabulary/index.js'
 import { RulingGround } from '../events/dispute.js'
 import type { Act } from '../facts.js'
 import { shape } from '../fields/index.js'
@@ -42,5 +42,11 @@ export const rule: Act<Sealing<Rule>> = (fields, state, facts) => {
   const level = disputeLadder.indexOf(own) > disputeLadder.indexOf(state.dispute.level) ? own : state.dispute.level
   const { amounts, ...said } = fields
   const quote = ruledQuote(facts.caseId, { ground: fields.ground, amounts, reference: fields.reference }, state, facts)
+  const beyond = components.find((component) => !MinorUnits.is(amountOf(quote.amounts, component)))
+  if (beyond !== undefined)
+    return refuse('AMOUNT_TOO_LARGE', '§6-5', {
+      input: String(amountOf(quote.amounts, beyond)),
+      currency: facts.policy.currency,
+    })
   return right([{ type: 'Ruled', data: { by, level, quote, ...said, ...voidsOf(state) } }])
 }

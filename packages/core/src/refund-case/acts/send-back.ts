@@ -6,7 +6,7 @@ import { approvalOpens } from '../approval-opening.js'
 import type { Act } from '../facts.js'
 import { shape } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { stillOpen } from '../standing.js'
+import { goesOn } from '../standing.js'
 import { voidsOf } from '../voids.js'
 import { mayTakeStep, openStepOf } from '../who-may-approve.js'
 import { actingRole } from '../who-may.js'
@@ -16,7 +16,7 @@ export const SendBack = shape({ by: words('SendBackBy', 'technical', 'finance'),
 export type SendBack = t.TypeOf<typeof SendBack>
 
 export const sendBack: Act<Sealing<SendBack>> = (fields, state, facts) => {
-  const open = stillOpen(state)
+  const open = goesOn(state)
   if (isLeft(open)) return open
   if (fields.by === 'technical') {
     if (state.route !== 'paymentFault')
@@ -31,6 +31,7 @@ export const sendBack: Act<Sealing<SendBack>> = (fields, state, facts) => {
       return refuse('NOT_SUBMITTED', 'RV6', { to: 'technical', submission: state.submission })
     return right([{ type: 'SentBack', data: fields }])
   }
+  if (state.funds.checked === 'notReceived') return refuse('FUNDS_ALREADY_CHECKED', 'PY8', { funds: 'notReceived' })
   // Finance may send a submitted payment fault back before it has checked the funds.
   const opens = approvalOpens(state, facts.policy)
   if (isLeft(opens) && !(opens.left.code === 'FUNDS_NOT_CHECKED' && state.submission === 'finance')) return opens

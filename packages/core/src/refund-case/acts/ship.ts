@@ -5,7 +5,7 @@ import { Reference } from '../../vocabulary/index.js'
 import type { Act } from '../facts.js'
 import { returnFreight, shape, ShippingMethod } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { accepted, allOf, routeAllows, stillOpen } from '../standing.js'
+import { accepted, allOf, beforeApproval, routeAllows, goesOn } from '../standing.js'
 
 /** The goods are on their way back (SH2–SH4); `intercepted` is the outbound parcel turned round. */
 export const Ship = shape(
@@ -17,10 +17,12 @@ export type Ship = t.TypeOf<typeof Ship>
 export const ship: Act<Sealing<Ship>> = (fields, state, { policy }) => {
   const refused = allOf(
     () => routeAllows(state, policy, 'Shipped'),
-    () => stillOpen(state),
+    () => goesOn(state),
     () => accepted(state),
   )
   if (isLeft(refused)) return left(refused.left)
+  const inOrder = beforeApproval(state, 'Shipped')
+  if (isLeft(inOrder)) return inOrder
   if (state.inspection.result !== 'none')
     return refuse('OUT_OF_ORDER', '§3', { milestone: 'Shipped', after: 'Inspected' })
   if ((fields.method === 'intercepted') !== (state.route === 'interceptRefund'))

@@ -3,12 +3,13 @@ import type * as t from 'io-ts'
 import type { Refusal } from '../../eventsourcing/refusal.js'
 import { isZero, minus, type Amounts } from '../../money/amounts.js'
 import { PaymentMethod, Reference } from '../../vocabulary/index.js'
+import { notOverpaid } from '../approval-opening.js'
 import { covered } from '../coverage.js'
 import type { EventOf } from '../events/index.js'
 import type { Act, CaseFacts } from '../facts.js'
 import { shape } from '../fields/index.js'
 import { refuse } from '../refuse.js'
-import { allOf, noOpenAttempt, routeAllows, stillOpen } from '../standing.js'
+import { allOf, noOpenAttempt, routeAllows, goesOn } from '../standing.js'
 import type { RefundCase } from '../state.js'
 import { mayPay } from '../who-may-pay.js'
 
@@ -21,11 +22,13 @@ const payable = (state: RefundCase, fromDeposit: boolean): Either<Refusal, Amoun
   const inForce = state.approval.complete ? state.approval.amounts : fromDeposit ? state.quote?.amounts : undefined
   if (inForce === undefined) return refuse('NOT_APPROVED', '§7 rule 1', { given: state.approval.given.length })
   const amounts = minus(inForce, state.netPaid)
-  return isZero(amounts) ? refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid }) : right(amounts)
+  if (isZero(amounts)) return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
+  const fits = notOverpaid(state, inForce)
+  return isLeft(fits) ? fits : right(amounts)
 }
 
 const destinationVerified = (state: RefundCase): Either<Refusal, true> =>
-  state.destination.value.kind === 'original' || state.destination.verified
+  state.destination.value.kind === 'original' || state.destination.verifiedBy !== undefined
     ? right(true)
     : refuse('DESTINATION_NOT_VERIFIED', '§7 rule 22', { method: state.destination.value.method })
 
@@ -45,7 +48,7 @@ export const attemptToStart = (
   const fromDeposit = fields.method === 'merchantDeposit'
   const refused = allOf(
     () => routeAllows(state, facts.policy, 'Paid'),
-    () => stillOpen(state),
+    () => goesOn(state),
     () => noOpenAttempt(state),
     () => mayPay(state, facts, fromDeposit),
   )
@@ -70,6 +73,9 @@ export const attemptToStart = (
 }
 
 export const startPayment: Act<StartPayment> = (fields, state, facts) => {
+  // The platform takes the deposit in one step: there is nothing to wait for.
+  if (fields.method === 'merchantDeposit')
+    return refuse('METHOD_DIFFERS', 'DP5', { method: fields.method, destination: 'original' })
   const attempt = attemptToStart(fields, state, facts)
   return isLeft(attempt) ? attempt : right([attempt.right])
 }

@@ -5,8 +5,9 @@ import { FreeText, type Sealing } from '../../sealing/index.js'
 import { words } from '../../vocabulary/index.js'
 import type { Act } from '../facts.js'
 import { shape } from '../fields/index.js'
+import { missingInSheet } from '../fault-sheet.js'
 import { refuse } from '../refuse.js'
-import { stillOpen } from '../standing.js'
+import { goesOn } from '../standing.js'
 import type { RefundCase } from '../state.js'
 
 /** To the technical department, then to finance (RV6); on paymentFault only. */
@@ -15,8 +16,7 @@ export type Submit = t.TypeOf<typeof Submit>
 
 const sheetComplete = (state: RefundCase): Either<Refusal, true> => {
   const sheet = state.faultSheet?.sheet
-  const needed = ['purchasedAt', 'bank', 'amount', 'registeredMobile', 'symptom'] as const
-  const missing = sheet === undefined ? ['faultSheet'] : needed.filter((field) => sheet[field] === undefined)
+  const missing = sheet === undefined ? ['faultSheet'] : missingInSheet(sheet)
   return missing.length === 0 ? right(true) : refuse('FAULT_SHEET_INCOMPLETE', 'IN10', { missing })
 }
 
@@ -38,7 +38,7 @@ const toFinance = (state: RefundCase): Either<Refusal, true> =>
 export const submit: Act<Sealing<Submit>> = (fields, state) => {
   if (state.route !== 'paymentFault')
     return refuse('FORBIDDEN_BY_ROUTE', '§4', { route: state.route, milestone: 'Submitted' })
-  const open = stillOpen(state)
+  const open = goesOn(state)
   if (isLeft(open)) return open
   if (state.submission === fields.to) return refuse('ALREADY_SUBMITTED', 'RV6', { to: fields.to })
   if (fields.to === 'technical' && (state.submission === 'technicalAccepted' || state.submission === 'finance'))

@@ -22,6 +22,7 @@ import {
   faultSheet,
   OriginalDestination,
   otherDestination,
+  Quote,
   shape,
   SignOff,
 } from '../fields/index.js'
@@ -75,6 +76,8 @@ export const Requested = storedEvent(
     },
     {
       orderId: Id,
+      /** So much less is claimed than the units are worth; minor units in all. */
+      claimedBelow: MinorUnits,
       statement: Sealed,
       customerOpinion: Sealed,
       parent: Uuid,
@@ -104,12 +107,22 @@ export const Noted = storedEvent(
   ),
 )
 
-/** The case goes another way (IN13); what was approved before is void. */
+/**
+ * The case goes another way (IN13); what was approved before is void. `quote` is made anew for the new route; without
+ * one the case must be reviewed (again).
+ */
 export const RouteChanged = storedEvent(
   'RouteChanged',
   1,
   shape(
-    { from: Route, to: Route, lines: t.readonlyArray(CaseLine), claimed: Amounts },
+    {
+      from: Route,
+      to: Route,
+      lines: t.readonlyArray(CaseLine),
+      claimed: Amounts,
+      quote: t.union([Quote, t.null]),
+      failedConditions: t.readonlyArray(FailedCondition),
+    },
     { reason: Sealed, voids: Amounts },
   ),
 )

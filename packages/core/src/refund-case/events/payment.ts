@@ -39,11 +39,11 @@ export const Paid = storedEvent(
   ),
 )
 
-/** The channel said no (PY3); a new attempt is allowed. */
+/** The channel said no (PY3); a new attempt is allowed. `voids`: its approval was void already, and is not payable. */
 export const PaymentFailed = storedEvent(
   'PaymentFailed',
   1,
-  shape({ attempt: Positive, amounts: Amounts, reason: FailureReason }, { note: Sealed }),
+  shape({ attempt: Positive, amounts: Amounts, reason: FailureReason }, { note: Sealed, voids: Amounts }),
 )
 
 /** The channel did not answer: neither success nor failure is known, and nothing may be started meanwhile. */
@@ -57,7 +57,10 @@ export const PaymentUnknown = storedEvent(
 export const PaymentReversed = storedEvent(
   'PaymentReversed',
   1,
-  shape({ attempt: Positive, amounts: Amounts, reason: FailureReason }, { note: Sealed, bankLine: Reference }),
+  shape(
+    { attempt: Positive, amounts: Amounts, reason: FailureReason },
+    { note: Sealed, bankLine: Reference, voids: Amounts },
+  ),
 )
 
 /** The bank's line of a payment was found (rule 12). */

@@ -24,7 +24,8 @@ const Declined = shape(
 const MoreEvidence = shape({ stage: ReviewStage, outcome: t.literal('moreEvidence'), fault: Fault }, opinion)
 
 /**
- * Somebody judged it (RV1–RV7). A technical review quotes nothing (`quote: null`). A concession is an acceptance after
+ * Somebody judged it (RV1–RV7). A technical review quotes nothing (`quote: null`), and neither
+ * does one under a ruling. A concession is an acceptance after
  * a failed inspection, with its ground.
  */
 export const Reviewed = storedEvent('Reviewed', 1, t.union([Accepted, Declined, MoreEvidence]))

@@ -14,34 +14,52 @@ const clauses: { readonly [Reason in Deduction['reason']]: string } = {
   agreed: 'RV7',
 }
 
+/** Where a deduction may be taken from: the goods money of a line, or freight, which belongs to none. */
+interface Source {
+  readonly component: 'goods' | 'freight'
+  readonly lineNo: number | undefined
+  left: number
+}
+
+const sourcesOf = (terms: ReadonlyArray<QuoteTerm>): ReadonlyArray<Source> => {
+  const sources: Array<Source> = []
+  for (const { component, amount, deducts, lineNo } of terms) {
+    if (component !== 'goods' && component !== 'freight') continue
+    const known = sources.find((source) => source.component === component && source.lineNo === lineNo)
+    const signed = deducts ? -amount : amount
+    if (known === undefined) sources.push({ component, lineNo, left: signed })
+    else known.left += signed
+  }
+  // Goods first, freight last.
+  return sources.toSorted((a, b) => Number(a.component === 'freight') - Number(b.component === 'freight'))
+}
+
 /**
- * The goods terms with these deductions taken off: from the line they name, or line by line from the first. Refused
- * DEDUCTION_EXCEEDS where there is less to take from; nothing is cut down silently.
+ * The terms with these deductions taken off: from the line they name, or from line after line and then from freight.
+ * Refused DEDUCTION_EXCEEDS where there is less to take from; nothing is cut down silently.
  */
 export const withDeductions = (
-  goods: ReadonlyArray<QuoteTerm>,
+  given: ReadonlyArray<QuoteTerm>,
   deductions: ReadonlyArray<Deduction>,
 ): Either<Refusal, ReadonlyArray<QuoteTerm>> => {
-  const left = new Map<number, number>()
-  for (const { lineNo, amount } of goods) if (lineNo !== undefined) left.set(lineNo, (left.get(lineNo) ?? 0) + amount)
-  const terms = [...goods]
+  const sources = sourcesOf(given)
+  const terms = [...given]
   for (const { reason, amount, lineNo } of deductions) {
     let open = amount
-    for (const [line, free] of left) {
-      if ((lineNo !== undefined && line !== lineNo) || open === 0) continue
-      const taken = Math.min(open, free)
+    for (const source of sources) {
+      const taken = lineNo === undefined || source.lineNo === lineNo ? Math.min(open, source.left) : 0
       if (taken === 0) continue
-      left.set(line, free - taken)
+      source.left -= taken
       open -= taken
       terms.push({
         kind: 'deduction',
-        component: 'goods',
+        component: source.component,
         amount: taken,
         deducts: true,
         rule: '§6-4',
         clause: clauses[reason],
         numbers: { asked: amount },
-        lineNo: line,
+        ...(source.lineNo === undefined ? {} : { lineNo: source.lineNo }),
         reason,
       })
     }

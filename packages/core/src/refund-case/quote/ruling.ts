@@ -9,7 +9,7 @@ import { adds, quoteOf } from './terms.js'
 /** What fraud costs by law: `multiplier` times the price of the goods, at least `minimum` (policy data). */
 const statutoryTerm = (caseId: string, state: RefundCase, facts: CaseFacts, goods: number): QuoteTerm => {
   const { multiplier, minimum, source } = facts.policy.statutory
-  const worth = unitValues(facts.account, caseId, state.lines).reduce((sum, { amount }) => sum + amount, 0)
+  const worth = unitValues(facts.account, caseId, state.lines).reduce((sum, unit) => sum + unit.worth, 0)
   const price = Math.max(goods, worth)
   const amount = Math.max(multiplier * price, minimum)
   return adds('statutory', 'statutory', amount, {

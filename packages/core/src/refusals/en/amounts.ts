@@ -18,6 +18,8 @@ export const amounts = {
     `${f.money('asked')} of compensation is asked for, but the policy leaves ${f.money('free', 'held')} for this case of at most ${f.money('cap')} for the order. Ask for ${f.money('free', 'held')} or less.`,
   DEDUCTION_EXCEEDS: (f) =>
     `The deduction “${f.word('deduction', 'reason')}” takes ${f.money('asked')}, but there is only ${f.money('free')} to take it from. Deduct ${f.money('free')} or less.`,
+  FIELD_NOT_TAKEN: (f) =>
+    `On the route “${f.word('route', 'route')}” this has no effect: ${f.text('fields')}. Leave it out.`,
   FREIGHT_NOT_DUE: (f) =>
     f.none('held')
       ? `Outbound freight of ${f.money('asked')} is not due to this case, or no longer. Adjust the amount without it, or ask when the whole order is refunded.`
@@ -31,6 +33,8 @@ export const amounts = {
     })
     return `The order no longer holds all that this case is to be paid (${short}). Adjust the amount to what is held, or wait until the other cases of the order release it.`
   },
+  PAID_ABOVE_AMOUNT: (f) =>
+    `${f.total('paid')} was paid already, of one kind of money more than the amount now has of it (${f.total('amounts')} in all). Have the payment returned first, or the amount ruled or adjusted so that it covers what was paid.`,
   QUANTITY_EXCEEDS: (f) =>
     f.none('held', 'free')
       ? `${f.text('asked')} units of line ${f.text('lineNo')} are asked for, but none is left. Look at the other cases of the order.`

@@ -18,6 +18,8 @@ export const paying = {
       : `A notice of this kind (${f.word('noticeKind', 'kind')}) extends nothing. Leave the extension out, or make it a notice of an extension.`,
   EXTENSION_NOT_LATER: (f) =>
     `The limit is ${f.text('limit')}; ${f.text('until')} is not later. State a time after the present limit.`,
+  EXTENSION_NOT_TOLD: () =>
+    'A limit is extended only by telling the customer, with the reason. Address the notice to the customer.',
   EXTENSION_TOO_LATE: (f) =>
     f.has('limit')
       ? `The limit passed at ${f.text('limit')}. It can be extended only before it passes.`

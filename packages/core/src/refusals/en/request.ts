@@ -41,8 +41,6 @@ export const request = {
     `Order ${f.text('orderId')} was recorded with something else at ${f.text('place')}; what was bought and paid never changes. Hand in the order as it was recorded.`,
   ORDER_INCONSISTENT: (f) =>
     `The numbers of the order do not fit together: at ${f.text('place')} it says ${f.text('found')}, but ${f.text('expected')} was expected. Correct the order.`,
-  ORDER_NOT_TRUSTED: (f) =>
-    `What was bought and paid is not taken from the role “${f.word('role', 'role')}”. Have staff hand in the order, or let the shop look it up.`,
   ORDER_UNKNOWN: (f) =>
     f.is('orderId', 'none')
       ? 'The request names no order. State the order number; for a payment fault the complaint number will do.'

@@ -11,7 +11,6 @@ export const course: TermsOf<
   | 'reviewOutcome'
   | 'fault'
   | 'submission'
-  | 'goodsPath'
   | 'need'
   | 'closedOutcome'
   | 'calendarProblem'
@@ -133,12 +132,6 @@ export const course: TermsOf<
     technicalSentBack: ['sent back by the technical department', '技术部已退回'],
     finance: ['submitted to finance', '已提交财务'],
     financeSentBack: ['sent back by finance', '财务已退回'],
-  },
-  goodsPath: {
-    comeBack: ['come back', '退回'],
-    neverLeft: ['never left', '未发出'],
-    kept: ['stay with the customer', '客户保留'],
-    none: ['none', '无'],
   },
   need: { required: ['required', '必需'], optional: ['optional', '可选'], forbidden: ['forbidden', '不适用'] },
   closedOutcome: {

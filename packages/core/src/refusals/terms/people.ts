@@ -73,6 +73,7 @@ export const people: TermsOf<'role' | 'command' | 'conflict' | 'addressee' | 'si
     reviewer: ['reviewed this case', '审核过该申请'],
     lastApprover: ['gave the last approval', '是最后一步的审批人'],
     payer: ['made the payment', '是付款经办人'],
+    verifier: ['verified the account it is paid to', '是该退款账户的核验人'],
     proposer: ['proposed this account', '是该退款账户的提出人'],
     faultSheet: ['filled in the fault sheet and accepted the request too', '既填写了故障单又审核通过了申请'],
     signOff: ['wrote the opinion that a leader is to sign off', '是该处理意见的填写人'],

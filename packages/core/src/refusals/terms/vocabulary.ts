@@ -2,7 +2,7 @@ import type * as t from 'io-ts'
 import type { CalendarProblem } from '../../calendar/index.js'
 import type { Component } from '../../money/amounts.js'
 import type { Shipment } from '../../order-account/order.js'
-import type { GoodsPath, MilestoneNeed } from '../../policy/route-rule.js'
+import type { MilestoneNeed } from '../../policy/route-rule.js'
 import type { CommandName } from '../../refund-case/command-names.js'
 import type { DisputeCategory, RulingGround } from '../../refund-case/events/dispute.js'
 import type { ArchivedItem, ClosedOutcome, Notified, NoticeKind } from '../../refund-case/events/ending.js'
@@ -37,7 +37,6 @@ export interface Vocabulary {
   readonly reviewOutcome: 'accepted' | 'declined' | 'moreEvidence'
   readonly fault: words.Fault | 'notJudged'
   readonly submission: Submission
-  readonly goodsPath: GoodsPath
   readonly need: MilestoneNeed
   readonly closedOutcome: ClosedOutcome
   readonly calendarProblem: CalendarProblem['code']

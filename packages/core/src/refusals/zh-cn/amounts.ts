@@ -16,6 +16,7 @@ export const amounts = {
     `申请补偿 ${f.money('asked')}，但按政策该订单补偿上限为 ${f.money('cap')}，本退单最多 ${f.money('free', 'held')}。请按不超过该金额申请。`,
   DEDUCTION_EXCEEDS: (f) =>
     `扣除项“${f.word('deduction', 'reason')}”为 ${f.money('asked')}，但可扣金额只有 ${f.money('free')}。请按不超过 ${f.money('free')} 扣除。`,
+  FIELD_NOT_TAKEN: (f) => `“${f.word('route', 'route')}”不使用以下内容：${f.text('fields')}。请去掉。`,
   FREIGHT_NOT_DUE: (f) =>
     f.none('held')
       ? `发货运费 ${f.money('asked')} 现在不应由本退单退还。请调整金额去掉运费，或待整单退款时再申请。`
@@ -29,6 +30,8 @@ export const amounts = {
     })
     return `订单已不足以支付本退单的全部金额（${short}）。请按现有部分调整金额，或等待该订单的其他退单释放。`
   },
+  PAID_ABOVE_AMOUNT: (f) =>
+    `已付${f.total('paid')}，其中某类款项超过现金额（共${f.total('amounts')}）所含。请先退回该笔付款，或重新裁定、调整金额以覆盖已付款项。`,
   QUANTITY_EXCEEDS: (f) =>
     f.none('held', 'free')
       ? `第 ${f.text('lineNo')} 行申请 ${f.text('asked')} 件，但已没有可退数量。请查看该订单的其他退单。`

@@ -15,6 +15,7 @@ export const paying = {
       ? '延期通知须写明延长哪个期限、延至何时及原因。请补充延期内容。'
       : `“${f.word('noticeKind', 'kind')}”类通知不能延期。请去掉延期内容，或改为延期通知。`,
   EXTENSION_NOT_LATER: (f) => `现期限为 ${f.text('limit')}，${f.text('until')} 并不更晚。请填写更晚的时间。`,
+  EXTENSION_NOT_TOLD: () => '延期须通知客户并说明原因。请将通知对象改为客户。',
   EXTENSION_TOO_LATE: (f) =>
     f.has('limit') ? `期限已于 ${f.text('limit')} 届满。只能在届满前延期。` : '该期限已不再计算，不能延期。',
   METHOD_DIFFERS: (f) =>

@@ -37,8 +37,6 @@ export const request = {
     `订单 ${f.text('orderId')} 的 ${f.text('place')} 与已记录的内容不一致；购买和支付的内容不可更改。请提交与记录一致的订单。`,
   ORDER_INCONSISTENT: (f) =>
     `订单数据前后不符：${f.text('place')} 为 ${f.text('found')}，应为 ${f.text('expected')}。请更正订单。`,
-  ORDER_NOT_TRUSTED: (f) =>
-    `购买和支付的内容不采信${f.word('role', 'role')}提交的信息。请由客服提交订单，或由商家系统查询。`,
   ORDER_UNKNOWN: (f) =>
     f.is('orderId', 'none')
       ? '申请未写明订单号。请填写订单号；支付故障可只填写投诉编号。'
