@@ -1,5 +1,6 @@
 import {
   adoptEnvelope,
+  isBuiltEnvelope,
   type Envelope,
   type RawExpectedRevision,
   type StoreError,
@@ -40,13 +41,16 @@ const idRepeated = refused('BATCH_ID_REPEATED', 'Give each event of the batch an
  * once it is found to be an envelope.
  */
 export const keepBatch = (events: ReadonlyArray<Envelope>): Either<StoreError, ReadonlyArray<Envelope>> => {
-  if (!Array.isArray(events)) return left(notAnArray)
+  const isArray: boolean = Array.isArray(events)
+  if (!isArray) return left(notAnArray)
   if (events.length === 0) return left(batchEmpty)
-  const kept: Array<Envelope> = []
-  for (const event of events) {
+  const kept = [...events]
+  for (let index = 0; index < kept.length; index++) {
+    const event = kept[index]
+    if (isBuiltEnvelope(event)) continue
     const adopted = adoptEnvelope(event)
-    if (isLeft(adopted)) return left(inBatch(adopted.left, kept.length))
-    kept.push(adopted.right)
+    if (isLeft(adopted)) return left(inBatch(adopted.left, index))
+    kept[index] = adopted.right
   }
   return kept.length > 1 && hasRepeatedId(kept) ? left(idRepeated) : right(kept)
 }

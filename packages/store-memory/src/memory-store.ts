@@ -1,5 +1,5 @@
-import type { EventStore, Instant, StoreError } from '@refund-case/core'
-import { left, type Either } from 'fp-ts/lib/Either.js'
+import type { EventStore, Instant } from '@refund-case/core'
+import { left } from 'fp-ts/lib/Either.js'
 import { append } from './append.js'
 import { EventLog } from './event-log.js'
 import { readAll } from './read-all.js'
@@ -28,20 +28,26 @@ export const memoryStore = (options: MemoryStoreOptions = {}): EventStore => {
   const log = new EventLog()
   const clock = options.clock ?? systemClock()
   return {
-    append: (stream, expected, events) => task(() => append(log, clock, stream, expected, events)),
-    readStream: (stream, readOptions = {}) => task(() => readStream(log, stream, readOptions)),
+    append: (stream, expected, events) => () => {
+      try {
+        return Promise.resolve(append(log, clock, stream, expected, events))
+      } catch {
+        return failed
+      }
+    },
+    readStream:
+      (stream, readOptions = {}) =>
+      () => {
+        try {
+          return Promise.resolve(readStream(log, stream, readOptions))
+        } catch {
+          return failed
+        }
+      },
     readAll: (readOptions = {}) => readAll(log, readOptions),
     subscribe: (readOptions = {}) => subscribe(log, readOptions),
   }
 }
 
 // Only what was handed in can throw, a getter or a clock, and it is asked before anything is written.
-const task =
-  <E, A>(run: () => Either<E, A>): (() => Promise<Either<E | StoreError, A>>) =>
-  () => {
-    try {
-      return Promise.resolve(run())
-    } catch {
-      return Promise.resolve(left(unreadable))
-    }
-  }
+const failed = Promise.resolve(left(unreadable))
