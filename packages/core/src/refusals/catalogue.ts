@@ -1,7 +1,7 @@
 import type { UndecodableCode } from '../eventsourcing/codec/undecodable.js'
 import type { StoreErrorCode } from '../eventsourcing/event-store.js'
 import type { VaultErrorCode } from '../sealing/vault.js'
-import type { RefusalCode } from './codes.js'
+import type { RefusalCode } from '../vocabulary/refusal-codes.js'
 import type { Say } from './told.js'
 
 /** A sentence for each refusal: a code without one does not compile. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Refusal } from '../eventsourcing/refusal.js'
-import { refusalCodes, type RefusalCode } from './codes.js'
+import { refusalCodes, type RefusalCode } from '../vocabulary/refusal-codes.js'
 import { separationConflicts } from './conflicts.js'
 import { explain, sentenceOf } from './explain.js'
 import { languages } from './language.js'

@@ -1,4 +1,4 @@
-export { refusalCodes, type RefusalCode } from './codes.js'
+export { refusalCodes, type RefusalCode } from '../vocabulary/refusal-codes.js'
 export { separationConflicts, type SeparationConflict } from './conflicts.js'
 export { explain, sentenceOf, type ExplainOptions } from './explain.js'
 export { languages, type Language } from './language.js'

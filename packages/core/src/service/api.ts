@@ -22,7 +22,6 @@ import type {
   RefundCase,
   Situation,
 } from '../refund-case/index.js'
-import type { Swept } from './settling.js'
 import type { Vault, VaultError } from '../sealing/index.js'
 import type { Fault } from '../vocabulary/index.js'
 
@@ -85,6 +84,17 @@ export interface Outcome extends CaseView {
   readonly repeated: boolean
   /** The idempotency key: the one given, or for a request without one the fresh one. */
   readonly key: string | undefined
+}
+
+/** What a sweep came to. */
+export interface Swept {
+  readonly cases: number
+  /** How many accounts had to be written. */
+  readonly settled: number
+  /** How many reservations had no case and are free now. */
+  readonly lapsed: number
+  /** The cases and accounts that could not be settled, by id. */
+  readonly failed: ReadonlyArray<{ readonly id: string; readonly failure: Failure }>
 }
 
 /** A field as a caller writes it: branded texts and instants are plain strings. */

@@ -11,6 +11,7 @@ export type {
   RefundService,
   RequestCommand,
   ServiceOptions,
+  Swept,
 } from './api.js'
 export { refundService } from './refund-service.js'
 export {

@@ -5,7 +5,7 @@ import { lapse } from '../order-account/index.js'
 import { holdingOf, type CaseActor, type CaseEvent, type CaseState } from '../refund-case/index.js'
 import { isSettled, rememberSettled } from './settled.js'
 import { loadAccount, settleTo, writeAccount, type LoadedAccount } from './accounts.js'
-import type { Failure } from './api.js'
+import type { Failure, Swept } from './api.js'
 import type { ServiceContext } from './context.js'
 import { eventIds } from './ids.js'
 import { pinnedPolicy } from './publishing.js'
@@ -103,16 +103,6 @@ const sweepAccount = async (context: ServiceContext, accountId: string): Promise
   return right(lapsed)
 }
 
-/** What a sweep came to. */
-export interface Swept {
-  readonly cases: number
-  /** How many accounts had to be written. */
-  readonly settled: number
-  /** How many reservations had no case and are free now. */
-  readonly lapsed: number
-  /** The cases and accounts that could not be settled, by id. */
-  readonly failed: ReadonlyArray<{ readonly id: string; readonly failure: Failure }>
-}
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
