@@ -1,0 +1,33 @@
+import { nodePlatform } from '@refund-case/node'
+
+const { ids } = nodePlatform()
+const SHOP = ids.v7()
+
+const fromNames = {
+  name: 'id from a name (v5)',
+  unit: 'ids',
+  target: {},
+  prepare:
+    async ({ events }) =>
+    async () => {
+      let length = 0
+      for (let index = 0; index < events; index++)
+        length += ids.v5(SHOP, `["key-1","v1.0123456789abcdef","refundCase-018f5e2c",${index}]`).length
+      return length > 0 ? events : 0
+    },
+}
+
+const fresh = {
+  name: 'fresh id (v7)',
+  unit: 'ids',
+  target: {},
+  prepare:
+    async ({ events }) =>
+    async () => {
+      let length = 0
+      for (let index = 0; index < events; index++) length += ids.v7().length
+      return length > 0 ? events : 0
+    },
+}
+
+export const ids = [fromNames, fresh]

@@ -1,0 +1,9 @@
+// One file a measurement, its floor first and then the variants. A new one is listed here, and needs nothing else.
+import { append1 } from './append-1.mjs'
+import { append10 } from './append-10.mjs'
+import { ids } from './ids.mjs'
+import { memory } from './memory.mjs'
+import { readAndFold } from './read-and-fold.mjs'
+import { sealing } from './sealing.mjs'
+
+export const measurements = [append1, append10, readAndFold, memory, sealing, ids].flat()
