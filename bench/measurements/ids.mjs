@@ -1,7 +1,7 @@
 import { nodePlatform } from '@refund-case/node'
 
-const { ids } = nodePlatform()
-const SHOP = ids.v7()
+const { v5, v7 } = nodePlatform().ids
+const SHOP = v7()
 
 const fromNames = {
   name: 'id from a name (v5)',
@@ -12,7 +12,7 @@ const fromNames = {
     async () => {
       let length = 0
       for (let index = 0; index < events; index++)
-        length += ids.v5(SHOP, `["key-1","v1.0123456789abcdef","refundCase-018f5e2c",${index}]`).length
+        length += v5(SHOP, `["key-1","v1.0123456789abcdef","refundCase-018f5e2c",${index}]`).length
       return length > 0 ? events : 0
     },
 }
@@ -25,7 +25,7 @@ const fresh = {
     async ({ events }) =>
     async () => {
       let length = 0
-      for (let index = 0; index < events; index++) length += ids.v7().length
+      for (let index = 0; index < events; index++) length += v7().length
       return length > 0 ? events : 0
     },
 }
