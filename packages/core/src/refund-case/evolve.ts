@@ -11,17 +11,13 @@ type StoredOf<Type extends CaseEvent['type']> = Stored<EventOf<Type>>
 
 const once = (list: ReadonlyArray<string>, id: string) => (list.includes(id) ? list : [...list, id])
 
-/** Approvals given so far count no more; a round that had any is followed by another. */
-const voided = (approval: Approval, reworkDue: boolean): Approval =>
-  approval.given.length === 0 && approval.reworkDue === reworkDue
-    ? approval
-    : {
-        round: approval.given.length === 0 ? approval.round : approval.round + 1,
-        given: [],
-        amounts: zero,
-        complete: false,
-        reworkDue,
-      }
+/** Approvals given so far count no more; a round that had any, or was refused, is followed by another (rule 7). */
+const voided = (approval: Approval, reworkDue: boolean): Approval => {
+  if (approval.given.length === 0 && approval.reworkDue === reworkDue) return approval
+  const refused = reworkDue && !approval.reworkDue
+  const round = approval.given.length > 0 || refused ? approval.round + 1 : approval.round
+  return { round, given: [], amounts: zero, complete: false, reworkDue }
+}
 
 const withAttempt = (state: RefundCase, no: number, change: Partial<Attempt>): ReadonlyArray<Attempt> =>
   state.attempts.map((attempt) => (attempt.no === no ? { ...attempt, ...change } : attempt))

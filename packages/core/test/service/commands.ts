@@ -49,24 +49,22 @@ export const ship = by(people.customer, 'ship', { method: 'selfShipped', carrier
 export const receive = (quantity = 2): Step =>
   by(people.storekeeper, 'receiveGoods')({ lines: [{ lineNo: 1, quantity }] })
 
-export const inspect = (received = 2, accepted = received): Step =>
-  by(
-    people.storekeeper,
-    'inspect',
-  )({
-    lines: [
-      {
-        lineNo: 1,
-        received,
-        accepted,
-        rejected: received - accepted,
-        appearance: 'intact',
-        packaging: 'complete',
-        grade: 'A',
-        disposition: 'returnToSupplier',
-      },
-    ],
+/** Lines `[lineNo, received]`, of each of which so many units are rejected. */
+export const inspectLines = (lines: ReadonlyArray<readonly [lineNo: number, received: number]>, rejected: number): Step =>
+  by(people.storekeeper, 'inspect')({
+    lines: lines.map(([lineNo, received]) => ({
+      lineNo,
+      received,
+      accepted: Math.max(0, received - rejected),
+      rejected: Math.min(received, rejected),
+      appearance: 'intact',
+      packaging: 'complete',
+      grade: 'A',
+      disposition: 'returnToSupplier',
+    })),
   })
+
+export const inspect = (received = 2, accepted = received): Step => inspectLines([[1, received]], received - accepted)
 
 export const approvals: ReadonlyArray<Step> = [people.cashier, people.accountant, people.director].map((actor) =>
   by(actor, 'approve')(),
@@ -107,3 +105,21 @@ export const faultSheet = by(people.clerk, 'addEvidence', {
     symptom: 'paid, no ticket code',
   },
 })
+export const addEvidence = by(people.clerk, 'addEvidence', { evidence: [photo] })
+export const sendBack = by(people.cashier, 'sendBack', { by: 'finance', reason: 'the amount does not fit' })
+export const refuseApproval = by(people.cashier, 'refuseApproval', { reason: 'too much' })
+export const markUnknown = by(people.payer, 'markPaymentUnknown', { reason: 'timeout' })
+export const matchBankLine = by(people.accountant, 'matchBankLine', {
+  attempt: 1,
+  lineReference: 'line-1',
+  date: '2026-03-10',
+})
+export const reportException = by(people.payer, 'reportException', { text: 'the channel was down' })
+export const changeDestination = by(people.clerk, 'changeDestination', {
+  destination: { kind: 'other', method: 'card', account: '6222 0000', holder: 'Ann', ground: 'accountClosed' },
+})
+export const verifyDestination = by(people.accountant, 'verifyDestination', { opinion: 'called back' })
+export const notify = by(people.clerk, 'notify', { to: 'customer', kind: 'progress', channel: 'sms', text: 'on its way' })
+export const confirmReceipt = by(people.customer, 'confirmReceipt', { amount: 100 })
+export const giveFeedback = by(people.customer, 'giveFeedback', { score: 5, channel: 'website' })
+export const erase = by(people.administrator, 'erasePersonalData')

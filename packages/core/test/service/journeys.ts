@@ -14,13 +14,13 @@ export interface Journey {
 const received = anOrder()
 const unshipped = anOrder({ shipment: 'unshipped' })
 
-const asked = [say.request()]
-const accepted = [...asked, say.accept()]
-const declined = [...asked, say.decline()]
-const arrived = [...accepted, say.ship(), say.receive()]
-const approved = [...arrived, say.inspect(), ...say.approvals]
+export const asked = [say.request()]
+export const accepted = [...asked, say.accept()]
+export const declined = [...asked, say.decline()]
+export const arrived = [...accepted, say.ship(), say.receive()]
+export const approved = [...arrived, say.inspect(), ...say.approvals]
 const kept = [say.keepGoods(5_000), say.accept()]
-const fault: ReadonlyArray<Step> = [
+export const fault: ReadonlyArray<Step> = [
   {
     ...say.request(),
     body: {
@@ -40,7 +40,7 @@ const fault: ReadonlyArray<Step> = [
   say.submit('finance'),
 ]
 
-const journey = (before: ReadonlyArray<Step>, command: Step, order = received): Journey => ({ order, before, command })
+export const journey = (before: ReadonlyArray<Step>, command: Step, order = received): Journey => ({ order, before, command })
 
 /** Every kind of command after which the account must follow. */
 export const journeys: Readonly<Record<string, Journey>> = {

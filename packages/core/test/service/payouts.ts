@@ -21,7 +21,7 @@ const ofOrder = (amounts: Amounts): number => amountOf(amounts, 'goods') + amoun
 const paidOut = (cases: ReadonlyMap<string, CaseState>, accountId: string): number => {
   let total = 0
   for (const state of cases.values()) {
-    if (state.kind !== 'case' || state.requested.accountId !== accountId || state.ruling !== undefined) continue
+    if (state.kind !== 'case' || state.requested.accountId !== accountId) continue
     total += ofOrder(state.netPaid) + ofOrder(openAttempt(state)?.amounts ?? {})
   }
   return total

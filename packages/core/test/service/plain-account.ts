@@ -173,5 +173,6 @@ export const goodsUnits = (account: PlainAccount, caseId: string, lineNo: number
 export const purseOf = (account: PlainAccount, caseId: string, as: string, component: string): number =>
   account.purse.get(`${caseId} ${as} ${component}`) ?? 0
 
-export const freeGoods = (account: PlainAccount): number =>
-  sum([...account.lines.values()].flatMap((slots) => slots.map(freeOf)))
+/** The free money of these lines. */
+export const freeGoods = (account: PlainAccount, lineNos: ReadonlyArray<number>): number =>
+  sum(lineNos.flatMap((lineNo) => (account.lines.get(lineNo) ?? []).map(freeOf)))

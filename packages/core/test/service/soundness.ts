@@ -34,10 +34,11 @@ const reservedGoodsFit = (account: PlainAccount, { caseId, goods, open }: Holdin
       })
     case 'lines': {
       const asked = goods.amounts.reduce((sum, { amount }) => sum + amount, 0)
-      return reserved === asked - refunded || (reserved < asked - refunded && freeGoods(account) === 0)
+      const lines = goods.amounts.map(({ lineNo }) => lineNo)
+      return reserved === asked - refunded || (reserved < asked - refunded && freeGoods(account, lines) === 0)
     }
     case 'anyOf':
-      return reserved === goods.amount - refunded || (reserved < goods.amount && freeGoods(account) === 0)
+      return reserved === goods.amount - refunded || (reserved < goods.amount && freeGoods(account, goods.lineNos) === 0)
   }
 }
 
@@ -57,8 +58,8 @@ const purseFaults = (account: PlainAccount, holding: Holding): ReadonlyArray<str
     const reserved = purseOf(account, caseId, 'reserved', component)
     const refunded = purseOf(account, caseId, 'refunded', component)
     const due = open ? Math.max(0, askedOf(holding, component) - amountOf(paid, component)) : 0
-    // Freight may have been taken back, and is then asked for in vain.
-    const fits = component === 'freight' ? reserved === due || reserved === 0 : reserved === due
+    // Freight may have been taken back, and a ruling may ask for more than there is.
+    const fits = component === 'freight' || component === 'compensation' ? reserved <= due : reserved === due
     return fits && refunded === amountOf(paid, component)
       ? []
       : [`${caseId} has ${reserved} of ${due} ${component} reserved, ${refunded} refunded`]

@@ -1,3 +1,4 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { memoryStore } from '@refund-case/store-memory'
 import { nodePlatform, memoryVault, type MemoryVault } from '@refund-case/node'
 import { addMillis, Instant } from '../../src/calendar/index.js'
@@ -33,7 +34,7 @@ export interface World {
   readonly store: EventStore
   readonly vault: MemoryVault
   readonly clock: HandClock
-  readonly orders: Map<string, OrderFacts>
+  readonly orders: ReadonlyMap<string, OrderFacts>
   readonly ids: ServiceOptions['ids']
   readonly sha256: ServiceOptions['sha256']
   /** Another process over the same store, or over one that stands between it and the process. */
@@ -49,31 +50,43 @@ const countedIds = (): (() => string) => {
   }
 }
 
+const worldOf = (parts: Omit<World, 'service'>): World => ({
+  ...parts,
+  service: (options = {}) =>
+    refundService({
+      clock: parts.clock.read,
+      ids: parts.ids,
+      sha256: parts.sha256,
+      vault: parts.vault,
+      store: parts.store,
+      policies: [chinaRetail],
+      calendars: [china2026],
+      orders: (orderId) => Promise.resolve(parts.orders.get(orderId)),
+      ...options,
+    }),
+})
+
 export const aWorld = (...orders: ReadonlyArray<OrderFacts>): World => {
   const clock = handClock()
-  const vault = memoryVault()
   const { ids, sha256 } = nodePlatform()
-  const world = {
+  return worldOf({
     store: memoryStore({ clock: clock.read }),
-    vault,
+    vault: memoryVault(),
     clock,
     orders: new Map(orders.map((order) => [order.orderId, order])),
     ids: { v7: countedIds(), v5: ids.v5 },
     sha256,
+  })
+}
+
+/** The same world once more, with a store and a clock of its own: what happens in one is not seen in the other. */
+export const forked = async (world: World): Promise<World> => {
+  const clock = handClock(world.clock.read())
+  const store = memoryStore({ clock: clock.read })
+  for await (const batch of world.store.readAll()) {
+    if (isLeft(batch)) throw new Error(`not read: ${batch.left.message}`)
+    for (const { stream, revision, envelope } of batch.right.events)
+      await store.append(stream, revision === 0 ? 'no_stream' : revision - 1, [envelope])()
   }
-  return {
-    ...world,
-    service: (options = {}) =>
-      refundService({
-        clock: clock.read,
-        ids: world.ids,
-        sha256,
-        vault,
-        store: world.store,
-        policies: [chinaRetail],
-        calendars: [china2026],
-        orders: (orderId) => Promise.resolve(world.orders.get(orderId)),
-        ...options,
-      }),
-  }
+  return worldOf({ ...world, clock, store })
 }

@@ -59,11 +59,11 @@ export const adjustAmount: Act<Sealing<AdjustAmount>> = (fields, state, facts) =
     () => linesOnce(lines),
   )
   if (isLeft(refused)) return left(refused.left)
+  if (state.ruling !== undefined) return refuse('RULED_ALREADY', '§3', { ruling: state.ruling.eventId })
   const passed = notBeyondWhatPassed(state, lines)
   if (isLeft(passed)) return passed
   if (!isZero(state.netPaid)) return refuse('ALREADY_PAID', '§7 rule 1', { paid: state.netPaid })
   if (state.funds.checked === 'notReceived') return refuse('FUNDS_ALREADY_CHECKED', 'PY8', { funds: 'notReceived' })
-  if (state.ruling !== undefined) return refuse('RULED_ALREADY', '§3', { ruling: state.ruling.eventId })
   const quote = quoteFor(
     {
       caseId: facts.caseId,
