@@ -38,7 +38,7 @@ describe('refunds payable of a case = approved − started + failed + reversed, 
     const matched = await given(paid).when(say.matchBankLine({ amount: worth }))
     expect(matched.balance('channelClearing')).toBe(0)
     expect(matched.balance('bank')).toBe(worth)
-    const reversed = await matched.and(say.reverse())
+    const reversed = await matched.and(say.reverse({}))
     expect(reversed.balance('bank')).toBe(0)
     expect(reversed.balance('channelClearing')).toBe(0)
     expect(reversed.balance('refundsPayable')).toBe(worth)
@@ -70,7 +70,7 @@ describe('one bank line for each success (rule 12)', () => {
     expect((await matched.when(say.matchBankLine({ amount: worth, lineReference: 'line-2' }))).said).toBe(
       'BANK_LINE_TAKEN',
     )
-    const twice = [...approved, say.pay(), say.matchBankLine({ amount: worth }), say.reverse(), say.pay()]
+    const twice = [...approved, say.pay(), say.matchBankLine({ amount: worth }), say.reverse({}), say.pay()]
     expect((await given(twice).when(say.matchBankLine({ amount: worth, attempt: 2 }))).said).toBe('BANK_LINE_TAKEN')
   })
 

@@ -50,15 +50,13 @@ export const rememberedStreams = <Event extends DomainEvent, State>(
     load: async (stream) => {
       const before = known.get(stream)
       if (before === undefined || before.revision === 'no_stream') return whole(stream)
-      const slice = await store.readStream(stream, { from: before.revision + 1 })()
+      // From the last event that is known, so that it shows whether this is still the history that was read.
+      const slice = await store.readStream(stream, { from: before.revision })()
       if (isLeft(slice)) return slice
-      const { lastRevision, events } = slice.right
-      // A store that holds less than before is not the one that was read: nothing remembered of it counts.
-      if (lastRevision === 'no_stream' || lastRevision < before.revision) return whole(stream)
-      if (events.length === 0) return right(before)
-      const loaded = continueLoad(kind, before, events)
-      if (isLeft(loaded)) return loaded
-      keep(loaded.right)
+      const [last, ...missed] = slice.right.events
+      if (last?.envelope.hash !== before.lastHash) return whole(stream)
+      const loaded = continueLoad(kind, before, missed)
+      if (!isLeft(loaded)) keep(loaded.right)
       return loaded
     },
   }

@@ -72,7 +72,7 @@ describe('the merchant’s deposit (§3, DP5)', () => {
   })
 
   it('posts once, also where the payment came back and was made again', async () => {
-    const reversed = { ...say.reverse(), by: say.rule().by }
+    const reversed = { ...say.reverse({}), by: say.rule().by }
     const { balance } = await given([...enforced, fromDeposit, reversed]).when(fromDeposit)
     expect(balance('returns')).toBe(-19_000)
     expect(balance('refundsPayable')).toBe(0)
