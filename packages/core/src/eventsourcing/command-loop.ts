@@ -37,12 +37,12 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
     }
     const clockNow = clock()
     const now = loaded.lastOccurredAt === undefined ? clockNow : later(clockNow, loaded.lastOccurredAt)
-    const answer = decide({ loaded, now })
+    const inOrder = occurredNow(clockNow, loaded.lastOccurredAt, maxClockSkewMs)
+    const answer = decide({ loaded, now, inOrder })
     const decision = 'then' in answer ? await answer : answer
     if (isLeft(decision)) return decision
     if (decision.right.events.length === 0) return right({ loaded, appended: [], wrote: false })
     // A clock that is far behind keeps nobody from reading, or from being told that there is nothing to do.
-    const inOrder = occurredNow(clockNow, loaded.lastOccurredAt, maxClockSkewMs)
     if (isLeft(inOrder)) return inOrder
 
     const batch = prepareBatch(sha256, kind, run, loaded, now, decision.right)

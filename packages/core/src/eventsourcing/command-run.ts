@@ -46,6 +46,8 @@ export interface Attempt<Event extends DomainEvent, State> {
   readonly loaded: Loaded<Event, State>
   /** When what is decided occurs: never before the stream's last event. */
   readonly now: Instant
+  /** Whether events may be written now at all: the clock may be too far behind the stream. */
+  readonly inOrder: Either<TimeRunsBackwards, Instant>
 }
 
 /** The events to append, none where there is nothing left to do. */

@@ -118,6 +118,8 @@ const execute = async <Name extends ActName>(
       const restedOn = { [account.stream]: account.revision, ...(name === 'notify' ? calendars.restedOn : {}) }
       const growth = growthBefore(name, state, decision.right, facts)
       if (growth !== undefined) {
+        // What cannot be written in the end takes nothing from the account first.
+        if (isLeft(attempt.inOrder)) return attempt.inOrder
         const { accountId } = state.requested
         const writer = { accountId, caseId, caseRevision: state.revision, actor, correlationId: caseId }
         const grown = await writeAccount(context, writer, growth, account)
