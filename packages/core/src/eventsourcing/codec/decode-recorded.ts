@@ -1,11 +1,11 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { adoptEnvelope } from '../adopt-envelope.js'
-import { isProven, prove } from '../built-envelope.js'
+import { isBuiltEnvelope, isProven, prove } from '../built-envelope.js'
 import type { DomainEvent, EventMeta, Stored } from '../decider.js'
-import type { Envelope, JsonObject, RecordedEvent } from '../envelope.js'
+import type { Envelope, RecordedEvent } from '../envelope.js'
 import type { Revision } from '../revision.js'
 import type { StreamName } from '../stream-name.js'
-import type { EventRegistry, RegistryEntry } from './event-registry.js'
+import type { EventRegistry, RegistryEntry, Unproven } from './event-registry.js'
 import { explain } from './explain.js'
 import type { Problem } from './problem.js'
 import type { Undecodable, UndecodableCode } from './undecodable.js'
@@ -27,43 +27,62 @@ export const decodeEnvelope = <Event extends DomainEvent>(
   revision: Revision,
   given: Envelope,
 ): Either<Undecodable, Stored<Event>> => {
-  const undecodable = (code: UndecodableCode, type: string, { path, message }: Problem) =>
-    left<Undecodable>({ kind: 'undecodable', code, stream, revision, type, path, reason: message })
-
+  if (isBuiltEnvelope(given)) return decodeBuilt(registry, stream, revision, given)
   const adopted = adoptEnvelope(given)
-  if (isLeft(adopted)) {
-    const { path = '', reason = '' } = adopted.left.facts
-    return undecodable('EVENT_UNDECODABLE', '', { path: String(path), message: String(reason) })
-  }
-  const envelope = adopted.right
+  if (!isLeft(adopted)) return decodeBuilt(registry, stream, revision, adopted.right)
+  const { path = '', reason = '' } = adopted.left.facts
+  return undecodable(stream, revision, 'EVENT_UNDECODABLE', '', { path: String(path), message: String(reason) })
+}
+
+const undecodable = (
+  stream: StreamName,
+  revision: Revision,
+  code: UndecodableCode,
+  type: string,
+  { path, message }: Problem,
+) => left<Undecodable>({ kind: 'undecodable', code, stream, revision, type, path, reason: message })
+
+const decodeBuilt = <Event extends DomainEvent>(
+  registry: EventRegistry<Event>,
+  stream: StreamName,
+  revision: Revision,
+  envelope: Envelope,
+): Either<Undecodable, Stored<Event>> => {
   const { type, schemaVersion } = envelope
   const entry = registry.entryOf(type)
-  if (entry === undefined) return undecodable('EVENT_TYPE_UNKNOWN', type, unknownType)
+  if (entry === undefined) return undecodable(stream, revision, 'EVENT_TYPE_UNKNOWN', type, unknownType)
   if (schemaVersion > entry.schemaVersion) {
     const message = `expected at most version ${entry.schemaVersion}`
-    return undecodable('EVENT_VERSION_NEWER', type, { path: '/schemaVersion', message })
+    return undecodable(stream, revision, 'EVENT_VERSION_NEWER', type, { path: '/schemaVersion', message })
   }
   const event =
     schemaVersion === entry.schemaVersion
       ? decodePresent(entry, revision, envelope)
       : decodeOlder(entry, revision, envelope)
-  return isLeft(event) ? undecodable('EVENT_UNDECODABLE', type, event.left) : event
+  return isLeft(event) ? undecodable(stream, revision, 'EVENT_UNDECODABLE', type, event.left) : event
 }
 
 const unknownType: Problem = { path: '/type', message: 'expected an event of this kind of stream' }
 
-// What is frozen and was found to decode once need not be looked at again.
 const decodePresent = <Event extends DomainEvent>(
   entry: RegistryEntry<Event>,
   revision: Revision,
   envelope: Envelope,
 ): Either<Problem, Stored<Event>> => {
   const event = { type: envelope.type, data: envelope.data, meta: metaOf(revision, envelope) }
-  const isStored = (unproven: typeof event): unproven is typeof event & Stored<Event> =>
-    isProven(envelope, entry) || entry.admits(unproven)
-  if (!isStored(event)) return decodeSlowly(entry, event)
+  return isAdmitted(entry, envelope, event) ? right(event) : decodeSlowly(entry, event)
+}
+
+// What is frozen and was found to decode once need not be looked at again.
+const isAdmitted = <Event extends DomainEvent>(
+  entry: RegistryEntry<Event>,
+  envelope: Envelope,
+  event: Unproven,
+): event is Stored<Event> => {
+  if (isProven(envelope, entry)) return true
+  if (!entry.admits(event)) return false
   prove(envelope, entry)
-  return right(event)
+  return true
 }
 
 const decodeOlder = <Event extends DomainEvent>(
@@ -81,7 +100,7 @@ const decodeOlder = <Event extends DomainEvent>(
 // Fields that this version does not know are left out of what a reader sees, so that a later one may add some.
 const decodeSlowly = <Event extends DomainEvent>(
   entry: RegistryEntry<Event>,
-  { type, data, meta }: { readonly type: string; readonly data: JsonObject; readonly meta: EventMeta },
+  { type, data, meta }: Unproven,
 ): Either<Problem, Stored<Event>> => {
   const decoded: Either<unknown, unknown> = entry.dataCodec.decode(data)
   if (!isLeft(decoded) && typeof decoded.right === 'object' && decoded.right !== null) {
