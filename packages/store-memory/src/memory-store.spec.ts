@@ -116,6 +116,16 @@ describe('what callers without types hand in', () => {
   })
 })
 
+describe('a batch with an event that is no envelope', () => {
+  it('is refused with the number of the event and the path in it', async () => {
+    const [good = expect.fail()] = built(1)
+    const bad = { ...good, id: 'other', actor: { id: '', role: 'customerService' } }
+    expect(await memoryStore().append('refundCase-1', 'no_stream', [good, bad])()).toMatchObject(
+      left({ code: 'BAD_ENVELOPE', facts: { index: 1, path: '/actor/id' } }),
+    )
+  })
+})
+
 describe('a position', () => {
   it('that this store has not reached is refused, since reading on from it would skip what comes', async () => {
     const store = memoryStore()
