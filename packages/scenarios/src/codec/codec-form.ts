@@ -1,9 +1,9 @@
 import { right } from 'fp-ts/lib/Either.js'
-import { Count, FreeText, Instant, LocalDate, MinorUnits, Positive, Sealed, Uuid } from '@refund-case/core'
+import { Amounts, Count, FreeText, Instant, LocalDate, MinorUnits, Positive, Sealed, Uuid } from '@refund-case/core'
 import type * as t from 'io-ts'
 import { either } from '../form/choices.js'
 import { fields, may, must, type FieldSpecs } from '../form/fields.js'
-import { meaningProblem, reading, shapeProblem, type Form } from '../form/form.js'
+import { meaningProblem, named, reading, shapeProblem, type Form } from '../form/form.js'
 import { list, map } from '../form/lists.js'
 import { amount, caseAliasOrId, day, flag, nothing, number, text, time, whole, words } from '../form/scalars.js'
 import { anatomyOf, type CodecField } from './anatomy.js'
@@ -20,6 +20,9 @@ const byIdentity: ReadonlyMap<t.Mixed, Form<unknown>> = new Map<t.Mixed, Form<un
   [Sealed, text('the text that is sealed there')],
 ])
 
+// Shown by its name where it is a part of something.
+const amountsByComponent = named('amounts by component', () => amountFields)
+
 const known = new Map<t.Mixed, Form<unknown>>()
 
 /**
@@ -27,6 +30,7 @@ const known = new Map<t.Mixed, Form<unknown>>()
  * plain, and the shorthands. It reads into what the codec takes.
  */
 export const formOfCodec = (codec: t.Mixed): Form<unknown> => {
+  if (codec === Amounts) return amountsByComponent
   const form = byIdentity.get(codec) ?? known.get(codec) ?? shorthandOf(codec, formOfCodec) ?? plainFormOf(codec)
   known.set(codec, form)
   return form
@@ -76,6 +80,8 @@ export const specsOf = (codecFields: ReadonlyMap<string, CodecField>): FieldSpec
       optional ? may(formOfCodec(codec)) : must(formOfCodec(codec)),
     ]),
   )
+
+const amountFields = plainFormOf(Amounts)
 
 const scalar = (codec: t.Mixed): Form<unknown> => {
   const base: Form<unknown> = codec.is(1) ? whole(0, Number.MAX_SAFE_INTEGER) : text(codec.name)

@@ -3,7 +3,7 @@ import { right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { either } from '../form/choices.js'
 import { fields, may, must } from '../form/fields.js'
-import { reading, type Form } from '../form/form.js'
+import { named, reading, type Form } from '../form/form.js'
 import { text, whole, words } from '../form/scalars.js'
 import { anatomyOf } from './anatomy.js'
 import { wordsOf } from './words-of.js'
@@ -48,8 +48,9 @@ export const evidenceForm = (codec: t.Mixed): Form<unknown> => {
     mediaType: may(text('a media type, such as image/jpeg', /^[!-~]{1,200}$/)),
     size: may(whole(0, Number.MAX_SAFE_INTEGER)),
   })
-  return either([
+  const inAnyWay = either([
     reading(kind, (word, path) => right(inFull({ kind: word }, path))),
     reading(parts, (given, path) => right(inFull(given, path))),
   ])
+  return named('file', () => inAnyWay)
 }

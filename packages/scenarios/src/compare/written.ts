@@ -42,8 +42,10 @@ const writtenText = (text: string, { aliasOf }: Writing): string => {
   return plainText.test(text) && !text.endsWith(' ') ? text : JSON.stringify(text)
 }
 
-/** The numbers of a quote's terms that are no amounts. */
-const counts = new Set(['bought', 'quantity', 'lowestSlot', 'multiplier', 'percent', 'percentOfPaid'])
+/** The numbers of a quote's terms that are amounts; the others are counts. */
+const amountNumbers = new Set(
+  'paid claimed accepted asked freight difference worth ruled price minimum deducted free charged'.split(' '),
+)
 
 /** A value as an author would write it, on one line. */
 export const written = (value: unknown, node: FormNode, writing: Writing, name = ''): string => {
@@ -63,7 +65,7 @@ export const written = (value: unknown, node: FormNode, writing: Writing, name =
 
 const writtenNumber = (value: number, node: FormNode, writing: Writing, name: string): string => {
   const kind = kindOf(node)
-  return kind === 'amount' || (kind === 'number' && !counts.has(name)) ? amountIn(value, writing) : String(value)
+  return kind === 'amount' || (kind === 'number' && amountNumbers.has(name)) ? amountIn(value, writing) : String(value)
 }
 
 const unnamed = (node: FormNode): FormNode => {

@@ -1,4 +1,4 @@
-import { isLeft } from 'fp-ts/lib/Either.js'
+import { isLeft, left } from 'fp-ts/lib/Either.js'
 import {
   hasShapeProblem,
   isObject,
@@ -19,26 +19,76 @@ export const either = <Forms extends ReadonlyArray<Form<unknown>>>(
 ): Form<{ [I in keyof Forms]: Forms[I] extends Form<infer A> ? A : never }[number]> => ({
   node: { kind: 'either', nodes: forms.map(({ node }) => node), usual: usual?.node ?? { kind: 'anything' } },
   read: (value, path, scope) => {
-    let closest: ReadonlyArray<FormProblem> | undefined
-    const expected: Array<string> = []
-    for (const form of forms) {
-      const read = form.read(value, path, scope)
+    const failures: Array<Failure> = []
+    for (const { node, read } of forms) {
+      const found = read(value, path, scope)
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a tuple's members lose their types in a loop
-      if (!hasShapeProblem(read)) return read as Read<never>
-      const problems = isLeft(read) ? read.left : []
-      if (isAllHere(problems, path)) expected.push(...problems.map(({ message }) => message.replace(/^expected /, '')))
-      else if (closest === undefined || depthOf(problems) > depthOf(closest)) closest = problems
+      if (!hasShapeProblem(found)) return found as Read<never>
+      if (isLeft(found)) failures.push({ problems: found.left, isMeant: takes(node, value) })
     }
-    if (closest !== undefined && isContainer(value)) return { _tag: 'Left', left: closest }
-    return shapeProblem(path, `expected ${[...new Set(expected)].join(', or ')}`)
+    return left(closest(failures, path))
   },
 })
 
-const isAllHere = (problems: ReadonlyArray<FormProblem>, path: string): boolean =>
-  problems.every((problem) => problem.path === path)
-const isContainer = (value: unknown): boolean => isObject(value) || Array.isArray(value)
-/** The fewer problems, the closer it was meant. */
-const depthOf = (problems: ReadonlyArray<FormProblem>): number => -problems.length
+interface Failure {
+  readonly problems: ReadonlyArray<FormProblem>
+  /** The value is at least of the right kind: a list where a list may stand. */
+  readonly isMeant: boolean
+}
+
+/** What is wrong with the form that was most likely meant; where only the value as a whole is wrong, all that it may be. */
+const closest = (failures: ReadonlyArray<Failure>, path: string): ReadonlyArray<FormProblem> => {
+  const meant = failures.filter(({ isMeant }) => isMeant)
+  const candidates = (meant.length > 0 ? meant : failures).map(({ problems }) => problems)
+  const inside = candidates.filter((problems) => problems.some((problem) => problem.path !== path))
+  if (inside.length > 0) return inside.reduce((best, problems) => (problems.length < best.length ? problems : best))
+  const expected = candidates.flatMap((problems) => problems.map(({ message }) => message.replace(/^expected /, '')))
+  return [{ stage: 'shape', path, message: `expected ${[...new Set(expected)].join(', or ')}` }]
+}
+
+type Kind = 'text' | 'number' | 'flag' | 'null' | 'list' | 'mapping'
+
+const kindOf = (value: unknown): Kind => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'object') return 'mapping'
+  if (typeof value === 'boolean') return 'flag'
+  return typeof value === 'number' ? 'number' : 'text'
+}
+
+/** Whether a value of this kind may stand there at all. */
+const takes = (node: FormNode, value: unknown): boolean => {
+  const kind = kindOf(value)
+  switch (node.kind) {
+    case 'text':
+    case 'words':
+    case 'time':
+    case 'day':
+    case 'caseAlias':
+      return kind === 'text'
+    case 'amount':
+    case 'number':
+      return kind === 'number' || kind === 'text'
+    case 'whole':
+      return kind === 'number'
+    case 'flag':
+      return kind === 'flag'
+    case 'nothing':
+      return kind === 'null'
+    case 'list':
+      return kind === 'list'
+    case 'map':
+    case 'fields':
+    case 'byKey':
+      return kind === 'mapping'
+    case 'either':
+      return node.nodes.some((one) => takes(one, value))
+    case 'named':
+      return takes(node.node(), value)
+    case 'anything':
+      return true
+  }
+}
 
 /** A mapping that is one of several by which of some keys stands in it. Each choice comes with its own fields. */
 export const byKey = <Value>(choices: { readonly [key: string]: Form<Value> }): Form<Value> => ({

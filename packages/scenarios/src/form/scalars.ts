@@ -119,7 +119,7 @@ export const day: Form<LocalDate> = reading(
 )
 
 export const aliasPattern = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/
-const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const idPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A case by its alias; it gets its id when the scenario is played. */
 export const caseAlias: Form<CaseAlias> = {

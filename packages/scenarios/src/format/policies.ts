@@ -6,7 +6,16 @@ import { anatomyOf } from '../codec/anatomy.js'
 import { formOfCodec } from '../codec/codec-form.js'
 import { either } from '../form/choices.js'
 import { fields, may, must } from '../form/fields.js'
-import { isObject, meaningProblem, reading, turned, type Form, type Read, type Scope } from '../form/form.js'
+import {
+  isObject,
+  meaningProblem,
+  reading,
+  turned,
+  type Form,
+  type FormNode,
+  type Read,
+  type Scope,
+} from '../form/form.js'
 import { list, map } from '../form/lists.js'
 import { amount, anything, text, whole, words } from '../form/scalars.js'
 import { under, type Pointer } from '../source/pointer.js'
@@ -14,7 +23,7 @@ import { under, type Pointer } from '../source/pointer.js'
 type Setting = (policy: Policy) => Policy
 
 const presets: { readonly [name: string]: Policy } = { chinaRetail: core.chinaRetail }
-export const presetNames = Object.keys(presets)
+const presetNames = Object.keys(presets)
 
 /** The settings that are named and nothing else. */
 const plainSettings: { readonly [name: string]: Setting } = {
@@ -25,9 +34,8 @@ const plainSettings: { readonly [name: string]: Setting } = {
   returnWithinTenWorkingDaysOfPurchase: core.returnWithinTenWorkingDaysOfPurchase,
   originalChannelOnly: core.originalChannelOnly,
 }
-export const plainSettingNames = Object.keys(plainSettings)
 
-const plainSetting: Form<Setting> = reading(words(plainSettingNames), (name, path) => {
+const plainSetting: Form<Setting> = reading(words(Object.keys(plainSettings)), (name, path) => {
   const setting = plainSettings[name]
   return setting === undefined ? meaningProblem(path, `there is no setting ${name}`) : right(setting)
 })
@@ -42,9 +50,10 @@ const valued = {
     (said) => right(core.outboundFreight(said.outboundFreight)),
   ),
 }
-export const valuedSettingNames = Object.keys(valued)
-
-const setting: Form<Setting> = either([plainSetting, valued.presidentAbove, valued.outboundFreight])
+const settings = [plainSetting, valued.presidentAbove, valued.outboundFreight] as const
+/** What the settings look like, for the reference page. */
+export const settingNodes: ReadonlyArray<FormNode> = settings.map(({ node }) => node)
+const setting: Form<Setting> = either(settings)
 
 const fromPreset = fields({
   preset: must(words(presetNames)),

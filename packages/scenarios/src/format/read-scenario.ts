@@ -62,11 +62,15 @@ const variantOf = (base: Play, given: VariantFields, path: Pointer): Either<Form
 /** A scenario from the text of its file, or everything that is wrong with it. `name` is what problems call the file. */
 export const readScenario = (name: string, text: string): Either<ReadonlyArray<ScenarioProblem>, Scenario> => {
   const source = readSource(name, text)
-  if (isLeft(source)) return source
+  return isLeft(source) ? source : scenarioFrom(source.right)
+}
+
+/** As `readScenario`, of a file whose data is known. */
+export const scenarioFrom = (source: Source): Either<ReadonlyArray<ScenarioProblem>, Scenario> => {
   const refused = (problems: ReadonlyArray<FormProblem>) =>
-    left(problems.map(({ path, message }) => source.right.problemAt(path, message)))
-  const scope = scopeOf(source.right)
-  const read = file.read(source.right.data, '', scope)
+    left(problems.map(({ path, message }) => source.problemAt(path, message)))
+  const scope = scopeOf(source)
+  const read = file.read(source.data, '', scope)
   if (isLeft(read)) return refused(read.left)
   const base = playOf(read.right)
   const variants = (read.right.variants ?? []).map((variant, index) => variantOf(base, variant, `/variants/${index}`))
@@ -78,11 +82,11 @@ export const readScenario = (name: string, text: string): Either<ReadonlyArray<S
   if (problems.length > 0) return refused(distinct(problems))
   return right({
     ...base,
-    file: name,
+    file: source.file,
     zone: scope.zone,
     currency: scope.currency,
     variants: plays.slice(1),
-    lineOf: (path) => source.right.problemAt(path, '').line,
+    lineOf: (path) => source.problemAt(path, '').line,
   })
 }
 

@@ -73,7 +73,7 @@ const forms: { readonly [Does in Step['does']]: Form<StepOf<Does>> } = {
   ),
   actions: stepThat('actions', { ...actorSpecs, actions: must(caseAlias), expect: must(outcome.ofActions) }, someActor),
   settle: stepThat('settle', {
-    settle: must(either([caseAlias, words(['all'] as const)])),
+    settle: must(either([words(['all'] as const), caseAlias])),
     expect: may(outcome.ofSettle),
   }),
   updateOrder: stepThat('updateOrder', { updateOrder: must(orderUpdate) }),

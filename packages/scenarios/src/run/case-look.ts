@@ -35,6 +35,20 @@ export interface CaseLook {
   readonly balances: TapedCase['balances']
 }
 
+type History = ReturnType<typeof calendarHistory>
+const histories = new WeakMap<Tape, Map<string, History>>()
+
+/** The calendars known by an instant; put together once for each number of them. */
+const knownBy = (tape: Tape, at: Instant): History => {
+  const known = tape.calendars.filter(({ knownFrom }) => knownFrom === 'beginning' || knownFrom <= at)
+  const ofTape = histories.get(tape) ?? new Map<string, History>()
+  histories.set(tape, ofTape)
+  const key = `${known.length} of ${tape.calendars.length}`
+  const history = ofTape.get(key) ?? calendarHistory(known)
+  ofTape.set(key, history)
+  return history
+}
+
 const beginning = (instant: Instant): Instant => addMillis(instant, Number.MIN_SAFE_INTEGER)
 
 const asItWas = (taped: TapedCase, instant: Instant): TapedCase =>
@@ -48,9 +62,7 @@ export const lookAt = (tape: Tape, caseId: string, now: Instant, asOf?: Instant)
   const { state } = taped
   const at = asOf ?? now
   const policy = tape.policies.get(state.requested.policy.digest)
-  const history = calendarHistory(
-    tape.calendars.filter(({ knownFrom }) => knownFrom === 'beginning' || knownFrom <= at),
-  )
+  const history = knownBy(tape, at)
   if (policy === undefined || isLeft(history)) return undefined
   const deadlines = deadlinesOf(state, policy, calendarAsKnownAt(history.right, at))
   return {
@@ -75,7 +87,7 @@ export const lookAt = (tape: Tape, caseId: string, now: Instant, asOf?: Instant)
 export const breachIds = (tape: Tape, from: Instant, to: Instant): ReadonlyArray<string> =>
   [...tape.cases.values()].flatMap(({ caseId, state }) => {
     const policy = state.kind === 'case' ? tape.policies.get(state.requested.policy.digest) : undefined
-    const history = calendarHistory(tape.calendars)
+    const history = knownBy(tape, to)
     if (state.kind !== 'case' || policy === undefined || isLeft(history)) return []
     return breachesOf(caseId, state, policy, history.right, from, to).map(
       ({ rule, startedBy }) => `${rule} of ${caseId} started by ${startedBy}`,

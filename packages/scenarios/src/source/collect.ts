@@ -38,8 +38,7 @@ export const collect = (document: Document.Parsed, mostAliases: number): Collect
       if (target === undefined || inside.includes(target)) return refuse(node, pointer, `*${node.source} leads nowhere`)
       return aliases > mostAliases ? refuse(node, pointer, 'too many aliases') : walk(target, pointer, inside)
     }
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
-      return refuse(node, pointer, 'tags are not part of a scenario')
+    if (node.tag !== undefined) return refuse(node, pointer, 'tags are not part of a scenario')
     if (isScalar(node)) return scalar(node, node.value, node.source, pointer)
     if (isSeq(node))
       return node.items.map((item, index) => walk(asNode(item), under(pointer, index), [...inside, node]))

@@ -56,12 +56,19 @@ export const postings = fields({
   merchantDeposit: may(amount),
 } satisfies { readonly [Account in LedgerAccount]: unknown })
 
-/** Some fields of one term of a quote. */
+/** One term of a quote by its kind and amount, and more of its fields. */
 export const derivationForm: Form<{ readonly [name: string]: unknown }> = (() => {
   const codec = codecAt(caseEventData.get('Reviewed' satisfies CaseEvent['type']), 'quote.terms.0')
   const anatomy = codec === undefined ? undefined : anatomyOf(codec)
   const parts = anatomy?.kind === 'fields' ? [...anatomy.fields] : []
-  return fields(Object.fromEntries(parts.map(([name, part]) => [name, may(formOfCodec(part.codec))])))
+  return fields(
+    Object.fromEntries(
+      parts.map(([name, part]) => [
+        name,
+        name === 'kind' || name === 'amount' ? must(formOfCodec(part.codec)) : may(formOfCodec(part.codec)),
+      ]),
+    ),
+  )
 })()
 export const derivation = either([
   turned(none, (): ReadonlyArray<{ readonly [name: string]: unknown }> => []),

@@ -1,0 +1,38 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import type { Data } from '../../test/data-path.js'
+import { dataOf, mutantsOf } from '../../test/mutants.js'
+import { complaints, fixture } from '../../test/play.js'
+import { scenarioFrom } from '../format/read-scenario.js'
+import { readSource } from '../source/source.js'
+import { playScenario } from './run-scenario.js'
+
+const text = fixture('every-expectation.yaml')
+
+const problemAt = (path: string, message: string) => ({ file: '', line: 1, column: 1, path, message })
+
+/** As it is read from a file, or why it is none; and whether it passed. */
+const verdict = async (data: Data): Promise<'no scenario' | 'passed' | 'failed'> => {
+  const scenario = scenarioFrom({ file: '', data, numberText: () => undefined, problemAt })
+  if (isLeft(scenario)) return 'no scenario'
+  return (await playScenario(scenario.right)).allPassed ? 'passed' : 'failed'
+}
+
+it('finds nothing wrong with a file in which every kind of expectation is fulfilled', async () => {
+  expect(await complaints(text)).toEqual([])
+})
+
+it('finds each single value, order, number and date that is changed in what is expected', async () => {
+  const source = readSource('every-expectation.yaml', text)
+  const data = isLeft(source) ? {} : dataOf(source.right)
+  expect(await verdict(data)).toBe('passed')
+  const verdicts = { 'no scenario': 0, passed: 0, failed: 0 }
+  const passed: Array<string> = []
+  for (const mutant of mutantsOf(data)) {
+    const found = await verdict(mutant.data)
+    verdicts[found] += 1
+    if (found === 'passed') passed.push(mutant.what)
+  }
+  expect(passed).toEqual([])
+  expect(verdicts.failed).toBeGreaterThan(150)
+}, 120_000)
