@@ -1,6 +1,6 @@
 import { memoryStore } from '@refund-case/store-memory'
 import fc from 'fast-check'
-import { isRight, left, right } from 'fp-ts/lib/Either.js'
+import { isRight, left } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { faulty, storeError } from '../../test/faulty-store.js'
 import { at, sha256, toyRegistry, type ToyEvent } from '../../test/toy-account.js'
