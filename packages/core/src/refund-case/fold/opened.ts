@@ -1,0 +1,43 @@
+import { zero } from '../../money/amounts.js'
+import type { RefundCase } from '../state.js'
+import type { StoredOf } from './stored-of.js'
+
+/** A case as its Requested opens it. */
+export const opened = ({ data, meta }: StoredOf<'Requested'>): RefundCase => ({
+  kind: 'case',
+  requested: data,
+  requestId: meta.id,
+  requestedAt: meta.occurredAt,
+  revision: meta.revision,
+  route: data.route,
+  lines: data.lines,
+  claimed: data.claimed,
+  hasEvidence: data.evidence.length > 0,
+  judgement: { outcome: 'none' },
+  awaitsEvidence: false,
+  failedConditions: data.failedConditions,
+  fault: undefined,
+  quote: undefined,
+  submission: 'none',
+  faultSheet: undefined,
+  acceptedByLead: undefined,
+  funds: { checked: 'not' },
+  shipped: undefined,
+  goodsReceived: undefined,
+  inspection: { result: 'none' },
+  approval: { round: 1, given: [], amounts: zero, complete: false, reworkDue: false },
+  attempts: [],
+  netPaid: zero,
+  accrued: zero,
+  destination: { value: data.destination, proposedBy: meta.actor.id, verifiedBy: undefined },
+  dispute: undefined,
+  ruling: undefined,
+  end: { how: 'none' },
+  closedAs: undefined,
+  feedbackId: undefined,
+  erased: false,
+  recorders: [meta.actor.id],
+  reviewers: [],
+  clocks: [],
+  clocksEnded: false,
+})
