@@ -100,9 +100,8 @@ describe('play', { timeout: 60_000 }, () => {
   it('plays every file of a directory, and sums them up', async () => {
     const { code, out } = await play(files.path)
     expect(code).toBe(1)
-    expect(out).toContain('│ 1 │ chipped-mug │')
-    expect(out).toContain('│ 2 │ chipped-mug │')
-    expect(out).toContain('FAILED')
+    expect(out.match(/^│ chipped-mug │ .* (passed|FAILED) │$/gm)).toHaveLength(2)
+    expect(out).toMatch(/^│ all .* FAILED │$/m)
   })
 
   it('answers the same each time', async () => {

@@ -1,18 +1,20 @@
 import { totalOf, type Quote, type QuoteTerm } from '@refund-case/core'
-import { sideBySide, type Column } from '../text/columns.js'
+import { sideBySide, widthOfColumns, type Column } from '../text/columns.js'
 import { labelsFor } from './labels.js'
 import { word, type PlayReader } from './reader.js'
 import { money } from './values.js'
 
-type Numbers = QuoteTerm['numbers']
-
 /** The numbers of a term that count things; all others are amounts. */
 const counts = new Set(['bought', 'quantity', 'lowestSlot', 'highestSlot', 'multiplier'])
 
-const listed = (numbers: Numbers, reader: PlayReader): string =>
-  Object.entries(numbers)
-    .map(([name, value]) => `${name} ${counts.has(name) ? String(value) : money(value, reader)}`)
-    .join(', ')
+/** The numbers by name, after the reason of what is taken off. */
+const listed = ({ numbers, reason }: QuoteTerm, reader: PlayReader): string =>
+  [
+    ...(reason === undefined ? [] : [word(reader, 'deduction', reason)]),
+    ...Object.entries(numbers).map(
+      ([name, value]) => `${name} ${counts.has(name) ? String(value) : money(value, reader)}`,
+    ),
+  ].join(labelsFor(reader.language).comma)
 
 /** Slots in a row by cumulative floor, if that is what the amount is: `⌊87.65·2/3⌋ − ⌊87.65·1/3⌋`. */
 const byCumulativeFloor = ({ amount, numbers }: QuoteTerm, reader: PlayReader): string | undefined => {
@@ -32,15 +34,23 @@ const byLaw = ({ numbers }: QuoteTerm, reader: PlayReader): string | undefined =
     : `max(${multiplier} × ${money(price, reader)}, ${money(minimum, reader)})`
 }
 
-const columns: ReadonlyArray<Column> = [{ width: 22 }, { width: 10, align: 'right' }, { width: 46 }, { width: 12 }]
+const name: Column = { width: 22 }
+const amount: Column = { width: 10, align: 'right' }
+const rule: Column = { width: 12 }
+
+const columnsFor = (width: number): ReadonlyArray<Column> => {
+  const rest = width - widthOfColumns([name, amount, rule, { width: 0 }])
+  return [name, amount, { width: Math.min(46, rest) }, rule]
+}
 
 /** A quote term by term, so that it can be recomputed by hand: what, how much, from which numbers, by which rule. */
 export const derivationLines = (quote: Quote, reader: PlayReader): ReadonlyArray<string> => {
   const { paint } = reader
+  const columns = columnsFor(reader.width)
   const amountCell = (text: string) => ({ text, paint: paint.money })
   const terms = quote.terms.flatMap((term) => {
     const line = term.lineNo === undefined ? '' : ` · ${labelsFor(reader.language).lineNo(String(term.lineNo))}`
-    const computed = byCumulativeFloor(term, reader) ?? byLaw(term, reader) ?? listed(term.numbers, reader)
+    const computed = byCumulativeFloor(term, reader) ?? byLaw(term, reader) ?? listed(term, reader)
     return sideBySide(columns, [
       { text: word(reader, 'quoteTerm', term.kind) + line },
       amountCell(`${term.deducts ? '−' : '+'} ${money(term.amount, reader)}`),

@@ -13,13 +13,13 @@ interface Words {
 
 const words: { readonly [L in Language]: Words } = {
   en: {
-    headings: ['', 'scenario', 'cases', 'steps', 'events', 'refused', 'missed', 'paid out', 'variants', 'result'],
+    headings: ['scenario', 'cases', 'steps', 'events', 'refused', 'missed', 'paid out', 'variants', 'result'],
     passed: 'passed',
     failed: 'FAILED',
     all: 'all',
   },
   'zh-CN': {
-    headings: ['', '案例', '退单', '步骤', '事件', '拒绝', '超期', '退款金额', '变体', '结果'],
+    headings: ['案例', '退单', '步骤', '事件', '拒绝', '超期', '退款金额', '变体', '结果'],
     passed: '通过',
     failed: '未通过',
     all: '合计',
@@ -63,15 +63,15 @@ export const summaryTable = (runs: ReadonlyArray<ScenarioRun>, { language, paint
   const result = (good: boolean) => (good ? paint.good(passed) : paint.bad(failed))
   const table = new Table({
     head: headings.map((heading) => paint.heading(heading)),
-    colAligns: ['right', 'left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
+    colAligns: ['left', 'right', 'right', 'right', 'right', 'right', 'right', 'right', 'left'],
     style: { head: [], border: [], compact: true },
   })
-  const row = (no: string, name: string, of: ReadonlyArray<ScenarioRun>) => {
+  const row = (name: string, of: ReadonlyArray<ScenarioRun>) => {
     const counts = of.map(countsOf)
     const added = counts[0]?.map((_, column) => sum(counts.map((each) => each[column] ?? 0))) ?? []
-    table.push([no, name, ...added, moneyOf(of), variantsOf(of), result(of.every(({ allPassed }) => allPassed))])
+    table.push([name, ...added, moneyOf(of), variantsOf(of), result(of.every(({ allPassed }) => allPassed))])
   }
-  for (const [index, run] of runs.entries()) row(String(index + 1), run.name, [run])
-  if (runs.length > 1) row('', paint.heading(all), runs)
+  for (const run of runs) row(run.name, [run])
+  if (runs.length > 1) row(paint.heading(all), runs)
   return table.toString()
 }

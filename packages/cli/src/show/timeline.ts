@@ -8,7 +8,7 @@ import { stepRows, type StepRow } from './step-rows.js'
 import { total, yearOf } from './values.js'
 
 /** A case in one line: its alias, number, route, order, situation, and what was paid. */
-export const caseHeading = (run: CaseRun, reader: PlayReader): string => {
+const caseHeading = (run: CaseRun, reader: PlayReader): string => {
   const { paint, language } = reader
   const order = run.orderId === undefined ? [] : [`${labelsFor(language).order} ${run.orderId}`]
   const parts = [run.caseNo, word(reader, 'route', run.route), ...order, word(reader, 'situation', run.situation)]

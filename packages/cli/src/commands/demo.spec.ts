@@ -1,0 +1,110 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { recordingTerminal } from '../../test/recording-terminal.js'
+import { directoryWith } from '../../test/scenario-directory.js'
+import { runCli } from '../cli.js'
+import { textWidth } from '../text/width.js'
+import { workedCases } from '../worked-cases.js'
+
+const demo = async (args: ReadonlyArray<string>, shape: Parameters<typeof recordingTerminal>[0] = {}) => {
+  const { terminal, said } = recordingTerminal(shape)
+  const code = await runCli(['demo', ...args], terminal)
+  return { code, ...said }
+}
+
+// oxlint-disable-next-line no-control-regex -- that is what colours are made of
+const withoutColours = (text: string): string => text.replaceAll(/\u001B\[\d+m/g, '')
+
+describe('the demo of the twelve cases', { timeout: 120_000 }, () => {
+  const english = demo([])
+  // As on a small terminal: colours, a line of progress, rows in two or three lines.
+  const chinese = demo(['--lang', 'zh-CN'], { colour: true, live: true, columns: 90 })
+
+  it('plays all twelve, and everything comes out as expected', async () => {
+    const { code, err, out } = await english
+    expect(err).toBe('')
+    expect(out.match(/^\d+\/12 {2}s\d\d-.*$/gm)).toHaveLength(12)
+    expect(out).toMatch(/All 12 files came out as expected\.\n$/)
+    expect(code).toBe(0)
+  })
+
+  it('shows the history of each case: time, who, what, amount, rule and the deadline that binds', async () => {
+    const { out } = await english
+    expect(out).toContain(
+      [
+        'C1 · 2026-000001 · paymentFault · paid · 56.00 CNY',
+        'time 2026     who                   what                                      amount  rule        binding deadline',
+        '08-03 09:00   customerService li    Requested: paymentFault,                   56.00  IN8         faultSheet 08-03 09:10',
+        '                                    chargedWithoutOrderNo',
+        '08-03 09:08   customerService li    EvidenceAdded: fault sheet                        IN10        review 08-04 09:00',
+      ].join('\n'),
+    )
+    expect(out).toContain('! missed: toFinance, due 08-03 10:40')
+  })
+
+  it('works one amount out, and gives the reason of one refusal in both languages', async () => {
+    const { out } = await english
+    expect(out).toMatch(/units · line 1 +\+ 134\.00 {2}⌊268\.00·2\/2⌋ − ⌊268\.00·1\/2⌋ +§6-2, AM2\n/)
+    expect(out).toMatch(/total += 144\.00\n/)
+    expect(out).toContain('  ✗ AMOUNT_EXCEEDS_REFUNDABLE  §6-4\n')
+    expect(out).toContain('  50.00 CNY (goods, line 1) is asked for, but only 40.00 CNY can be refunded.')
+    expect(out).toContain('  申请 50.00 元')
+  })
+
+  it('sums up', async () => {
+    const { out } = await english
+    const table = out.split('\n').filter((line) => line.startsWith('│'))
+    expect(table).toHaveLength(14)
+    expect(table[1]).toMatch(
+      /s01-partial-return-with-freight +│ +2 │ +17 │ +19 │ +0 │ +0 │ +213\.00 CNY │ +2 │ passed │/,
+    )
+    expect(new Set(table.map(textWidth)).size).toBe(1)
+  })
+
+  it('speaks Chinese', async () => {
+    const { code, out } = await chinese
+    expect(code).toBe(0)
+    expect(withoutColours(out)).toContain('12 个文件均符合预期。')
+    expect(withoutColours(out)).toContain('C1 · 2026-000001 · 支付故障 · 已退款 · 56.00 CNY')
+  })
+
+  it('fits the width it was given', async () => {
+    for (const line of (await english).out.split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(120)
+    const rows = withoutColours((await chinese).out).split('\n')
+    for (const line of rows.filter((row) => !/^[│┌├└]/.test(row))) expect(textWidth(line)).toBeLessThanOrEqual(90)
+  })
+
+  it('shows how far it is where somebody watches', async () => {
+    const { err } = await chinese
+    expect(err).toContain('12/12 s12-payment-fault')
+    expect(err.endsWith('\r\u001B[2K')).toBe(true)
+  })
+})
+
+const worked = (no: string) => {
+  const name = readdirSync(workedCases).find((file) => file.startsWith(no)) ?? ''
+  return readFileSync(join(workedCases, name), 'utf8')
+}
+
+describe('the demo of another directory', { timeout: 120_000 }, () => {
+  it('says the same every time, with colours or without', async () => {
+    const files = directoryWith({ 'a.yaml': worked('s10'), 'b.yaml': worked('s08') })
+    const { code, out } = await demo([files.path])
+    expect(code).toBe(0)
+    expect((await demo([files.path])).out).toBe(out)
+    const coloured = (await demo([files.path], { colour: true })).out
+    expect(coloured).not.toBe(out)
+    expect(withoutColours(coloured)).toBe(out)
+    files.remove()
+  })
+
+  it('exits with 1 when an expectation fails, and says which', async () => {
+    const files = directoryWith({ 'wrong.yaml': worked('s12').replace('moneyOut: 56.00', 'moneyOut: 57.00') })
+    const { code, out } = await demo([files.path])
+    files.remove()
+    expect(code).toBe(1)
+    expect(out).toMatch(/wrong\.yaml:\d+ money out \/finally\/moneyOut\n +- 57\.00\n +\+ 56\.00\n/)
+    expect(out).toMatch(/1 file did not come out as expected\.\n$/)
+  })
+})
