@@ -23,7 +23,7 @@ import type { Decoded } from './decoding.js'
 import { growthBefore } from './growth.js'
 import { probes } from './probes.js'
 import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
-import { decideOn, opened, prepareRequest } from './requesting.js'
+import { decideOn, opened, prepareRequest } from './preparing.js'
 import { loadCase } from './settling.js'
 import { caseKind, caseNumberStream, ownNumberStream } from './streams.js'
 
