@@ -1,7 +1,10 @@
 import { parseDocument } from 'yaml'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { complaints } from './play.js'
 import { codeBlocks, scenarioPage } from './page/scenario-page.js'
+
+// A busy machine plays slowly.
+vi.setConfig({ testTimeout: 60_000 })
 
 describe('docs/scenarios.md', () => {
   it('lists what the code takes (npx vitest run scenario-page --update rewrites it)', async () => {

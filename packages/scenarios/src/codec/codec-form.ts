@@ -36,7 +36,7 @@ export const formOfCodec = (codec: t.Mixed): Form<unknown> => {
   return form
 }
 
-export const plainFormOf = (codec: t.Mixed): Form<unknown> => {
+const plainFormOf = (codec: t.Mixed): Form<unknown> => {
   const anatomy = anatomyOf(codec)
   switch (anatomy.kind) {
     case 'words':

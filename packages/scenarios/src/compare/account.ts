@@ -53,7 +53,7 @@ export const accountFindings = (
 }
 
 /** What one case has reserved, or was refunded, by component. */
-export const ofCaseIn = ({ lines, cases }: OrderAccount, caseId: string, as: 'reserved' | 'refunded'): Amounts => {
+const ofCaseIn = ({ lines, cases }: OrderAccount, caseId: string, as: 'reserved' | 'refunded'): Amounts => {
   let goods = 0
   for (const { runs } of lines.values())
     for (const { shares } of runs)

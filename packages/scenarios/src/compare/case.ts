@@ -1,15 +1,16 @@
-import type { LedgerAccount, PaymentAttempt } from '@refund-case/core'
+import type { LedgerAccount } from '@refund-case/core'
 import { CaseAlias } from '../form/case-alias.js'
-import type { CaseExpectation, ExpectedApproval, ExpectedAttempt } from '../format/expect/case.js'
+import type { CaseExpectation } from '../format/expect/case.js'
 import { creditAccounts, debitAccounts, derivationForm } from '../format/expect/case.js'
 import { amountNames } from '../format/expect/amounts.js'
 import type { CaseLook } from '../run/case-look.js'
 import { under, type Pointer } from '../source/pointer.js'
 import { amountFinding } from './amounts.js'
+import { approvalFinding, attemptFinding } from './attempts.js'
 import { breachLines, deadlineLines, deadlineText, expectedDeadlineText } from './deadlines.js'
 import { finding, type Finding } from './finding.js'
 import { partAt, same } from './same.js'
-import { written, writtenAmount, writtenAmounts, type Writing } from './written.js'
+import { written, writtenAmount, type Writing } from './written.js'
 
 /** Everything that is expected of one case, held against it. */
 export const caseFindings = (
@@ -126,53 +127,6 @@ export const termsFinding = (
 
 // The same mapping in another order of its names is written in the order that was expected.
 const inOrder = (actual: unknown, expected: unknown): unknown => (same(actual, expected) ? expected : actual)
-
-const approvalFinding = (expected: ReadonlyArray<ExpectedApproval>, at: Pointer, { state }: CaseLook): Finding =>
-  finding(
-    at,
-    'approvals',
-    expected.map(({ role, by }) => (by === undefined ? role : `${role} by ${by}`)),
-    state.approval.given.map(({ role, by }, index) => (expected[index]?.by === undefined ? role : `${role} by ${by}`)),
-  )
-
-const attemptFinding = (
-  expected: ReadonlyArray<ExpectedAttempt>,
-  at: Pointer,
-  { state }: CaseLook,
-  writing: Writing,
-): Finding => {
-  const lines = expected.map((attempt, index) => attemptText(attempt, attempt, index, writing))
-  const actual = state.attempts.map((attempt, index) =>
-    attemptText(expected[index] ?? { status: 'started' }, attempt, index, writing),
-  )
-  return finding(at, 'attempts', lines, actual)
-}
-
-/** Attempt no. `index + 1`, by the fields that `named` has. */
-const attemptText = (
-  named: ExpectedAttempt,
-  attempt: ExpectedAttempt | PaymentAttempt,
-  index: number,
-  writing: Writing,
-): string => {
-  const parts = [`${named.no === undefined ? index + 1 : (attempt.no ?? '')}: ${attempt.status}`]
-  if (named.amounts !== undefined && attempt.amounts !== undefined) {
-    const total = named.amounts.kind === 'total'
-    if ('kind' in attempt.amounts)
-      parts.push(
-        attempt.amounts.kind === 'total'
-          ? writtenAmount(attempt.amounts.total, writing)
-          : writtenAmounts(attempt.amounts.amounts, writing),
-      )
-    else parts.push(total ? writtenAmount(sumOf(attempt.amounts), writing) : writtenAmounts(attempt.amounts, writing))
-  }
-  for (const field of ['method', 'by', 'voucherNo', 'bankLine'] as const)
-    if (named[field] !== undefined) parts.push(`${field} ${attempt[field] ?? 'none'}`)
-  return parts.join(', ')
-}
-
-const sumOf = (amounts: { readonly [component: string]: number }): number =>
-  Object.values(amounts).reduce((sum, amount) => sum + amount, 0)
 
 const ledgerAccounts: ReadonlyArray<LedgerAccount> = [...debitAccounts, ...creditAccounts]
 

@@ -71,7 +71,7 @@ const readField = (
   return optional ? right(undefined) : shapeProblem(under(path, name), 'missing')
 }
 
-export const unknownField = (path: Pointer, known: ReadonlyArray<string>, name: string): FormProblem => {
+const unknownField = (path: Pointer, known: ReadonlyArray<string>, name: string): FormProblem => {
   const meant = known.find((other) => other.toLowerCase() === name.toLowerCase())
   const hint = meant === undefined ? `known here: ${known.join(', ')}` : `did you mean ${meant}?`
   return { stage: 'shape', path, message: `unknown field; ${hint}` }

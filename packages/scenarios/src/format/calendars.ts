@@ -18,7 +18,7 @@ import { day, text, whole, words } from '../form/scalars.js'
 const published: { readonly [name: string]: WorkCalendarYear } = { china2024, china2025, china2026 }
 
 /** The calendars that go by a name. */
-export const calendarNames = Object.keys(published)
+const calendarNames = Object.keys(published)
 
 const byName: Form<WorkCalendarYear> = reading(words(calendarNames), (name, path) => {
   const calendar = published[name]

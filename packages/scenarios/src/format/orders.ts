@@ -9,7 +9,7 @@ import { anOrderId, orderKey } from './names.js'
 import type { OrderUpdate } from './step-types.js'
 
 const aReference = text('a reference of 1 to 200 characters', undefined, 200)
-export const shipment = words(['unshipped', 'shipped', 'received'])
+const shipment = words(['unshipped', 'shipped', 'received'])
 
 const line = fields(
   {

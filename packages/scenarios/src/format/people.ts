@@ -19,7 +19,7 @@ export const aPersonId: Form<string> = reading(text('an opaque id of a person'),
   PersonId.is(id) ? right(id) : meaningProblem(path, `expected ${PersonId.name}`),
 )
 
-export const somebody = fields({ id: must(aPersonId), role: must(aRole) })
+const somebody = fields({ id: must(aPersonId), role: must(aRole) })
 export type Somebody = { readonly id: string; readonly role: RoleName }
 
 /** Somebody by name, or in full. */

@@ -1,8 +1,11 @@
 import type { EventStore, RecordedEvent } from '@refund-case/core'
 import { memoryStore } from '@refund-case/store-memory'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addingBehind, showing } from '../../test/odd-stores.js'
 import { complaints, fixture } from '../../test/play.js'
+
+// A busy machine plays slowly.
+vi.setConfig({ testTimeout: 60_000 })
 
 const text = fixture('small.yaml')
 const on = (odd: (store: EventStore) => EventStore) =>
@@ -16,7 +19,13 @@ describe('what nobody has to expect, and is checked all the same', () => {
   })
 
   it('finds an event that the answer says nothing of', async () => {
-    expect(await on(addingBehind)).toEqual(['small line 32 events that the answer leaves out:\n+ Withdrawn of C1'])
+    expect(await on(addingBehind)).toContain('small line 32 events that the answer leaves out:\n+ Withdrawn of C1')
+  })
+
+  it('finds an answer that says of the case what its events do not', async () => {
+    expect((await on(addingBehind)).join('\n')).toContain(
+      'what the service says of the case:\n- withdrawn, revision 2\n+ accepted, revision 1\n',
+    )
   })
 
   it('finds an event that was answered and is not there', async () => {

@@ -32,7 +32,7 @@ export const failureText = (failure: Failure): string => {
   }
 }
 
-export const answered = (scene: Scene, answer: Asked['answer']): Answered => {
+const answered = (scene: Scene, answer: Asked['answer']): Answered => {
   if (isLeft(answer)) {
     const failure = answer.left
     return failure.kind === 'refusal'

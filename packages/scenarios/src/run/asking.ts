@@ -16,7 +16,7 @@ export interface Asked {
 
 type Given = CommandFields & { readonly with?: unknown }
 
-export const caseNameOf = (given: CaseAlias | string | undefined): string | undefined =>
+const caseNameOf = (given: CaseAlias | string | undefined): string | undefined =>
   given instanceof CaseAlias ? given.alias : given
 
 /** The body of a command: its fields with ids for aliases, its case and its key. */

@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { complaints, fixture } from '../../test/play.js'
+
+// A busy machine plays slowly.
+vi.setConfig({ testTimeout: 60_000 })
 
 const asked = `with: { route: keepGoodsRefund, orderId: T1, lines: [{ lineNo: 1, quantity: 1, amount: 70.00 }], reason: qualityDefect, evidence: [photo] }`
 const race = (steps: string): string =>

@@ -1,11 +1,14 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { Data } from '../../test/data-path.js'
 import { dataOf, mutantsOf } from '../../test/mutants.js'
 import { complaints, fixture } from '../../test/play.js'
 import { scenarioFrom } from '../format/read-scenario.js'
 import { readSource } from '../source/source.js'
 import { playScenario } from './run-scenario.js'
+
+// A busy machine plays slowly.
+vi.setConfig({ testTimeout: 60_000 })
 
 const text = fixture('every-expectation.yaml')
 

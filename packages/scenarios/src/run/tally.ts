@@ -1,6 +1,5 @@
 import {
   components,
-  totalOf,
   type Amounts,
   type CaseEvent,
   type Component,
@@ -42,11 +41,6 @@ export const payableAfter = (payable: Signed, event: Stored<CaseEvent>): Signed 
       return left
   }
 }
-
-/** What is signed as amounts that nothing is taken from twice; a negative one stays, to be found. */
-export const asAmounts = (signed: Signed): Amounts => signed
-
-export const totalSigned = (signed: Signed): number => totalOf(signed)
 
 /** Σ Paid − Σ Reversed by component. */
 export const paidAfter = (paid: Signed, event: Stored<CaseEvent>): Signed => {

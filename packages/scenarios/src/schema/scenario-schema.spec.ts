@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { changedAt, isObject, partAt, placesIn } from '../../test/data-path.js'
 import { fixture } from '../../test/play.js'
 import { hasShapeProblem, type Scope } from '../form/form.js'
@@ -10,6 +10,9 @@ import { file } from '../format/file.js'
 import { readSource } from '../source/source.js'
 import { scenarioSchema } from './scenario-schema.js'
 import { writtenJson } from './written-json.js'
+
+// A busy machine plays slowly.
+vi.setConfig({ testTimeout: 60_000 })
 
 const examples = new URL('../../../../examples/scenarios/', import.meta.url)
 const texts = [
@@ -56,7 +59,7 @@ describe('the JSON Schema of a scenario file', () => {
       ),
       { numRuns: 400 },
     )
-  }, 60_000)
+  })
 })
 
 type Change = (part: unknown, donor: unknown) => unknown

@@ -1,7 +1,7 @@
 import type { FormNode } from '../form/form.js'
 
 /** The nodes right under one, each with the name it goes by there. */
-export const partsOf = (node: FormNode): ReadonlyArray<readonly [string, FormNode]> => {
+const partsOf = (node: FormNode): ReadonlyArray<readonly [string, FormNode]> => {
   switch (node.kind) {
     case 'list':
       return [['item', node.item]]

@@ -70,7 +70,7 @@ export const derivationForm: Form<{ readonly [name: string]: unknown }> = (() =>
     ),
   )
 })()
-export const derivation = either([
+const derivation = either([
   turned(none, (): ReadonlyArray<{ readonly [name: string]: unknown }> => []),
   list(derivationForm),
 ])

@@ -14,7 +14,7 @@ export type ExpectedLimit =
 
 const endOf: Form<ExpectedLimit> = turned(day, (last) => ({ kind: 'endOf', day: last }))
 const until: Form<ExpectedLimit> = turned(time, (at) => ({ kind: 'until', time: at }))
-export const expectedLimit: Form<ExpectedLimit> = either([endOf, until])
+const expectedLimit: Form<ExpectedLimit> = either([endOf, until])
 
 export interface ExpectedDeadline {
   readonly limit: ExpectedLimit

@@ -8,6 +8,7 @@ import { answerFindings, commandRun } from '../answers.js'
 import { ask, caseIdIn, type Asked } from '../asking.js'
 import type { Scene } from '../scene.js'
 import type { Reel } from '../tape.js'
+import { viewFinding } from '../view.js'
 import type { Done } from './done.js'
 
 /** One command, answered by the service of the play. */
@@ -25,6 +26,7 @@ export const doCommand = async (scene: Scene, step: StepOf<'command'>, path: Poi
         ...named,
         ...answerFindings(scene, step.expect, asked, expectPath, step.at),
         ...writtenFindings(scene, [asked], reel, expectPath),
+        ...(isLeft(asked.answer) ? [] : [viewFinding(scene, asked.answer.right, step.at, path)]),
       ],
     }),
   }
@@ -40,7 +42,7 @@ export const idOrNone =
   (alias: string): string =>
     idOf(alias) ?? '00000000-0000-4000-8000-000000000000'
 
-export const idIn = ({ idOf }: Scene, given: CaseAlias | string | undefined): string | undefined =>
+const idIn = ({ idOf }: Scene, given: CaseAlias | string | undefined): string | undefined =>
   given instanceof CaseAlias ? idOf(given.alias) : given
 
 /** A request gives its alias to the case it opens, or must come to the case that has it already. */

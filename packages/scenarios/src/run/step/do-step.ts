@@ -14,7 +14,7 @@ export const doStep = (scene: Scene, step: Step, path: Pointer): Promise<Done> =
     case 'race':
       return doRace(scene, step, path)
     case 'look':
-      return doLook(scene, step)
+      return doLook(scene, step, path)
     case 'quote':
       return doQuote(scene, step, path)
     case 'actions':

@@ -10,12 +10,13 @@ import type { StepOf } from '../../format/step-types.js'
 import { under, type Pointer } from '../../source/pointer.js'
 import { failureText } from '../answers.js'
 import type { Scene } from '../scene.js'
+import { viewFinding } from '../view.js'
 import { idOrNone, nobody } from './command.js'
 import type { Done } from './done.js'
 import type { Failure, RequestCommand } from '@refund-case/core'
 
 /** What was refused although it should not have been, or not as it should have been. */
-const refusedFindings = (
+export const refusedFindings = (
   expected: ExpectedRefusal | undefined,
   failure: Failure | undefined,
   path: Pointer,
@@ -93,11 +94,19 @@ export const doActions = async (scene: Scene, step: StepOf<'actions'>, path: Poi
   }
 }
 
-/** A case as it stands, or stood. */
-export const doLook = async (scene: Scene, step: StepOf<'look'>): Promise<Done> => ({
-  caseId: scene.idOf(step.look.alias),
-  asOf: step.asOf,
-  told: () => ({ did: { does: 'look', case: step.look.alias, asOf: step.asOf }, findings: [] }),
-})
-
-export { refusedFindings }
+/** A case as it stands, by the service's own reading too; or as it stood. */
+export const doLook = async (scene: Scene, step: StepOf<'look'>, path: Pointer): Promise<Done> => {
+  const caseId = scene.idOf(step.look.alias)
+  const view = caseId === undefined ? undefined : await scene.world.service.case(caseId)()
+  return {
+    caseId,
+    asOf: step.asOf,
+    told: () => ({
+      did: { does: 'look', case: step.look.alias, asOf: step.asOf },
+      findings: [
+        ...refusedFindings(undefined, view === undefined || !isLeft(view) ? undefined : view.left, path, scene),
+        ...(view === undefined || isLeft(view) ? [] : [viewFinding(scene, view.right, step.at, path)]),
+      ],
+    }),
+  }
+}
