@@ -16,7 +16,9 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const examples = new URL('../../../../examples/scenarios/', import.meta.url)
 const texts = [
-  ...readdirSync(examples).map((name) => readFileSync(new URL(name, examples), 'utf8')),
+  ...readdirSync(examples)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readFileSync(new URL(name, examples), 'utf8')),
   fixture('every-expectation.yaml'),
   fixture('small.yaml'),
 ]
