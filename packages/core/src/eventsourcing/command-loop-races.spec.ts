@@ -8,6 +8,10 @@ import { adding, call, executed, idsIn, isWhole, load, platformOn, type Answer }
 import { runCommand } from './command-loop.js'
 import type { EventStore } from './event-store.js'
 
+/** Knows its earlier events by their ids, as a keyed command does. */
+const unlessThere: Run['decide'] = (attempt) =>
+  attempt.loaded.events.some(({ meta }) => meta.id === 'same-0') ? right({ events: [] }) : adding([7])(attempt)
+
 describe('when others write too', () => {
   it('all amounts arrive once, and the limit holds, whatever the race', async () => {
     const amounts = fc.array(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }), { maxLength: 8 })
@@ -30,6 +34,14 @@ describe('when others write too', () => {
     )
   }, 30_000)
 
+  it('asks again what to do about another call that gave its events the same ids', async () => {
+    const store = memoryStore()
+    const loaded = await load(store)
+    await runCommand(platformOn(store), toyAccount, call('same', adding([5])))
+    const answer = executed(await runCommand(platformOn(store), toyAccount, call('same', unlessThere, { loaded })))
+    expect([answer.appended, answer.wrote, answer.loaded.state.total]).toEqual([[], false, 5])
+  })
+
   it('ends after as many appends as it may try', async () => {
     const store = memoryStore()
     let appends = 0
@@ -42,7 +54,7 @@ describe('when others write too', () => {
       },
     }
     const answer = await runCommand(platformOn(contested, { maxAttempts: 4 }), toyAccount, call('a', adding([1])))
-    expect(answer).toEqual(left({ kind: 'conflictUnresolved', stream: toyStream, attempts: 4 }))
+    expect(answer).toEqual(left({ kind: 'conflictUnresolved', code: 'CONFLICT_UNRESOLVED', stream: toyStream, attempts: 4 }))
     expect(appends).toBe(4)
     expect(await idsIn(store)).toEqual(['other1-0', 'other2-0', 'other3-0', 'other4-0'])
   })
@@ -114,6 +126,13 @@ describe('when the store cannot say whether it wrote (rule 11)', () => {
     )
     expect(executed(answer)).toEqual({ loaded: await load(store), appended: (await load(store)).events, wrote: false })
     expect(executed(answer).appended[0]?.meta.occurredAt).toBe(at(1_000))
+  })
+
+  it('looks for what did arrive even when no attempt is left', async () => {
+    const store = memoryStore()
+    const platform = platformOn(faulty(store, ['answerLost']), { maxAttempts: 1 })
+    const answer = await runCommand(platform, toyAccount, call('a', adding([1])))
+    expect(executed(answer).appended).toEqual((await load(store)).events)
   })
 
   it('sends the same batch again when nothing arrived', async () => {

@@ -132,6 +132,15 @@ describe('when it occurred', () => {
     )
   })
 
+  it('keeps nobody with a slow clock from being refused, or told that there is nothing to do', async () => {
+    const store = memoryStore()
+    await runCommand(platformOn(store, { clock: () => at(100_000) }), toyAccount, call('a', adding([1])))
+    const nothing = await runCommand(platformOn(store), toyAccount, call('b', adding([])))
+    expect(executed(nothing).appended).toEqual([])
+    const full = await runCommand(platformOn(store), toyAccount, call('b', adding([1], 0)))
+    expect(full).toEqual(left({ kind: 'full', total: 1 }))
+  })
+
   it('allows 5 seconds unless told otherwise', async () => {
     expect(isRight(await secondAt(() => at(95_000)))).toBe(true)
     expect(isRight(await secondAt(() => at(94_999)))).toBe(false)

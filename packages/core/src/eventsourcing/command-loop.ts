@@ -16,8 +16,9 @@ import type { StreamKind } from './stream-kind.js'
  * Decides and writes on one stream: reads it, decides, appends at the revision that was read, and decides again on what
  * was missed where somebody else wrote first. The only loop of its kind; it ends after `maxAttempts` appends.
  *
- * What this call already wrote in an earlier attempt, without learning of it, is found by its ids and never written
- * twice; the answer is then from the events as they are stored. Events that could not be read back are not written.
+ * What this call already wrote in an earlier attempt, without learning of it, is found by its hash and never written
+ * twice; the answer is then from the events as they are stored. Events with the same ids that another call wrote are
+ * missed events like any others: `decide` is asked what they mean. Events that could not be read back are not written.
  */
 export const runCommand = async <Event extends DomainEvent, State, Refused>(
   platform: CommandPlatform,
@@ -68,7 +69,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
     // A conflict with nothing missed: the stream is not the one that was read. Read it again.
     loaded = after.length > 0 ? further.right : undefined
   }
-  return left({ kind: 'conflictUnresolved', stream, attempts: maxAttempts })
+  return left({ kind: 'conflictUnresolved', code: 'CONFLICT_UNRESOLVED', stream, attempts: maxAttempts })
 }
 
 const notThere: StoreError = {

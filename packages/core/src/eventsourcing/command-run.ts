@@ -73,6 +73,7 @@ export type CommandFailure = TimeRunsBackwards | StoreError | Undecodable | Conf
 /** Others wrote first at every attempt. Nothing was written; the call may be made again. */
 export interface ConflictUnresolved {
   readonly kind: 'conflictUnresolved'
+  readonly code: 'CONFLICT_UNRESOLVED'
   readonly stream: StreamName
   readonly attempts: number
 }
