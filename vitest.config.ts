@@ -11,6 +11,9 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', '**/out/**'],
     pool: 'threads',
     maxWorkers: 2,
+    // Properties run hundreds of cases: how long that takes is the machine's affair, not a verdict.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     typecheck: {
       enabled: true,
       include: ['{packages/*,examples,docs,bench}/**/*.spec-d.ts'],

@@ -32,11 +32,7 @@ export const reasonOf = (
       )
 
 export const codeOf = (answered: NotCarriedOut): string =>
-  answered.kind === 'refused'
-    ? answered.code
-    : 'code' in answered.failure
-      ? answered.failure.code
-      : answered.failure.kind
+  answered.kind === 'refused' ? answered.code : answered.failure.code
 
 export const ruleOf = (answered: NotCarriedOut): string | undefined =>
   answered.kind === 'refused' ? answered.rule : undefined

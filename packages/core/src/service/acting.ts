@@ -93,7 +93,7 @@ const execute = async <Name extends ActName>(
       seen = attempt.loaded
       const { state, events } = attempt.loaded
       if (state.kind !== 'case') return caseMissing(caseId, state)
-      if (command !== undefined && attempt.loaded !== loaded) {
+      if (command !== undefined) {
         const before = writtenBefore(command, events, false)
         if (isLeft(before)) return before
         if (before.right.length > 0) {

@@ -44,7 +44,7 @@ export interface ServiceOptions extends Platform {
   readonly policies: ReadonlyArray<Policy>
   readonly calendars: ReadonlyArray<WorkCalendarYear>
   /** The shop's orders: the truth about what was bought and paid. */
-  readonly orders?: (orderId: string) => Promise<OrderFacts | undefined>
+  readonly orders?: (orderId: string) => Promise<Plain<OrderFacts> | undefined>
   /** Keys are unique within a shop (default `shop`). */
   readonly shop?: string
   /** How far a clock may be behind a stream before it is refused, in milliseconds (default 5,000). */
@@ -128,14 +128,14 @@ type Commands = {
 /** What an embedder holds: a call for each command, and the reads. Every call answers; none throws. */
 export interface RefundService extends Commands {
   /** Opens a case. `order` is the order inline, from staff or system only, where no `orders` port is given. */
-  readonly request: (actor: CaseActor, command: RequestCommand, order?: OrderFacts) => Answer<Outcome>
+  readonly request: (actor: CaseActor, command: RequestCommand, order?: Plain<OrderFacts>) => Answer<Outcome>
   /** Any command as untyped JSON: `body` is decoded, with an error by path for what does not fit. */
   readonly execute: (actor: CaseActor, name: string, body: unknown, order?: unknown) => Answer<Outcome>
   readonly case: (caseId: string) => Answer<CaseView & { readonly events: ReadonlyArray<Stored<CaseEvent>> }>
   readonly byNumber: (caseNo: string) => Answer<CaseView>
   readonly casesOf: (orderId: string) => Answer<ReadonlyArray<CaseView>>
   /** What a request would be quoted were it accepted with this fault (default `none`), without writing anything. */
-  readonly quote: (actor: CaseActor, command: RequestCommand, order?: OrderFacts, fault?: Fault) => Answer<Quote>
+  readonly quote: (actor: CaseActor, command: RequestCommand, order?: Plain<OrderFacts>, fault?: Fault) => Answer<Quote>
   /** Each command: whether this actor may give it now, or its refusal. */
   readonly actions: (caseId: string, actor: CaseActor) => Answer<ReadonlyArray<ActionView>>
   /** Brings accounts to what their cases hold: of one case, or of all, with reservations that have no case. */

@@ -80,29 +80,37 @@ const lapseReservation = async (
   return isLeft(released) ? released : right(true)
 }
 
-/** The reservations of one account that are older than the grace time and have no case of theirs. */
-const sweepAccount = async (context: ServiceContext, accountId: string): Promise<Either<Failure, number>> => {
-  const account = await loadAccount(context, accountId)
-  if (isLeft(account)) return account
-  const now = context.options.clock()
-  let lapsed = 0
-  for (const { caseId, caseRevision, lapsed: gone } of account.right.state.cases.values()) {
-    if (gone) continue
-    const theCase = await loadCase(context, caseId)
-    if (isLeft(theCase)) return theCase
-    const { state } = theCase.right
-    if (state.kind === 'case' && state.requested.accountId === accountId) continue
-    const reservedAt = account.right.events.findLast(
-      ({ type, data }) => type === 'Reserved' && data.caseId === caseId && caseRevision === -1,
-    )?.meta.occurredAt
-    if (state.kind === 'none' && reservedAt !== undefined && millisBetween(reservedAt, now) < context.graceMs) continue
-    const ended = await lapseReservation(context, accountId, caseId)
-    if (isLeft(ended)) return ended
-    if (ended.right) lapsed++
-  }
-  return right(lapsed)
+/** Whether a reservation is old enough that nobody will come for it any more. */
+const graceOver = ({ options, graceMs }: ServiceContext, account: LoadedAccount, caseId: string): boolean => {
+  const reserved = account.events.findLast(({ type, data }) => type === 'Reserved' && data.caseId === caseId)
+  return reserved === undefined || millisBetween(reserved.meta.occurredAt, options.clock()) >= graceMs
 }
 
+/** Ends the reservations of one account that are older than the grace time and have no case of theirs. */
+const sweepAccount = async (context: ServiceContext, accountId: string, report: Report): Promise<void> => {
+  const account = await loadAccount(context, accountId)
+  if (isLeft(account)) {
+    report.failed.push({ id: accountId, failure: account.left })
+    return
+  }
+  for (const { caseId, lapsed } of account.right.state.cases.values()) {
+    const theCase = await loadCase(context, caseId)
+    // A case that cannot be read is reported where it is settled; the others of the order do not wait for it.
+    if (lapsed || isLeft(theCase)) continue
+    const { state } = theCase.right
+    if (state.kind === 'case' && state.requested.accountId === accountId) continue
+    if (state.kind === 'none' && !graceOver(context, account.right, caseId)) continue
+    const ended = await lapseReservation(context, accountId, caseId)
+    if (isLeft(ended)) report.failed.push({ id: caseId, failure: ended.left })
+    else if (ended.right) report.lapsed++
+  }
+}
+
+/** What a sweep has come to so far. */
+interface Report {
+  lapsed: number
+  readonly failed: Array<{ readonly id: string; readonly failure: Failure }>
+}
 
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
@@ -133,20 +141,16 @@ const settleOne = async (context: ServiceContext, caseId: string): Promise<Eithe
 export const sweep = async (context: ServiceContext, caseId?: string): Promise<Either<Failure, Swept>> => {
   const cases = caseId === undefined ? await idsOf(context, caseKind.category) : right(new Set([caseId]))
   if (isLeft(cases)) return cases
-  const failed: Array<{ readonly id: string; readonly failure: Failure }> = []
+  const accounts = caseId === undefined ? await idsOf(context, accountKind.category) : right(new Set<string>())
+  if (isLeft(accounts)) return accounts
+  const report: Report = { lapsed: 0, failed: [] }
+  // What a reservation gives back, a case that lacks it may have.
+  for (const accountId of accounts.right) await sweepAccount(context, accountId, report)
   let settled = 0
   for (const id of cases.right) {
     const one = await settleOne(context, id)
-    if (isLeft(one)) failed.push({ id, failure: one.left })
+    if (isLeft(one)) report.failed.push({ id, failure: one.left })
     else if (one.right) settled++
   }
-  const accounts = caseId === undefined ? await idsOf(context, accountKind.category) : right(new Set<string>())
-  if (isLeft(accounts)) return accounts
-  let lapsed = 0
-  for (const accountId of accounts.right) {
-    const swept = await sweepAccount(context, accountId)
-    if (isLeft(swept)) failed.push({ id: accountId, failure: swept.left })
-    else lapsed += swept.right
-  }
-  return right({ cases: cases.right.size, settled, lapsed, failed })
+  return right({ cases: cases.right.size, settled, ...report })
 }

@@ -50,8 +50,14 @@ export const receive = (quantity = 2): Step =>
   by(people.storekeeper, 'receiveGoods')({ lines: [{ lineNo: 1, quantity }] })
 
 /** Lines `[lineNo, received]`, of each of which so many units are rejected. */
-export const inspectLines = (lines: ReadonlyArray<readonly [lineNo: number, received: number]>, rejected: number): Step =>
-  by(people.storekeeper, 'inspect')({
+export const inspectLines = (
+  lines: ReadonlyArray<readonly [lineNo: number, received: number]>,
+  rejected: number,
+): Step =>
+  by(
+    people.storekeeper,
+    'inspect',
+  )({
     lines: lines.map(([lineNo, received]) => ({
       lineNo,
       received,
@@ -73,7 +79,7 @@ export const approveAs = (actor: CaseActor): Step => by(actor, 'approve')()
 export const startPayment = by(people.payer, 'startPayment')
 export const failPayment = by(people.payer, 'failPayment', { reason: 'channelRefused' })
 export const pay = by(people.payer, 'recordPayment', { reference: 'bank-1' })
-export const reverse = by(people.payer, 'reversePayment', { reason: 'accountClosed' })
+export const reversePayment = by(people.payer, 'reversePayment', { reason: 'accountClosed' })
 export const withdraw = by(people.clerk, 'withdraw')
 export const adjust = by(people.clerk, 'adjustAmount', { reason: 'as agreed' })
 export const changeRoute = by(people.clerk, 'changeRoute')
@@ -119,7 +125,12 @@ export const changeDestination = by(people.clerk, 'changeDestination', {
   destination: { kind: 'other', method: 'card', account: '6222 0000', holder: 'Ann', ground: 'accountClosed' },
 })
 export const verifyDestination = by(people.accountant, 'verifyDestination', { opinion: 'called back' })
-export const notify = by(people.clerk, 'notify', { to: 'customer', kind: 'progress', channel: 'sms', text: 'on its way' })
+export const notify = by(people.clerk, 'notify', {
+  to: 'customer',
+  kind: 'progress',
+  channel: 'sms',
+  text: 'on its way',
+})
 export const confirmReceipt = by(people.customer, 'confirmReceipt', { amount: 100 })
 export const giveFeedback = by(people.customer, 'giveFeedback', { score: 5, channel: 'website' })
 export const erase = by(people.administrator, 'erasePersonalData')

@@ -24,9 +24,9 @@ export const dyingStore = (inner: EventStore, appends: number, ending: Ending): 
   let through = appends
   let dead = false
   let late: (() => Promise<unknown>) | undefined
-  let die: (how: 'died') => void = () => undefined
+  let resolveDeath: ((how: 'died') => void) | undefined
   const died = new Promise<'died'>((resolve) => {
-    die = resolve
+    resolveDeath = resolve
   })
   return {
     store: {
@@ -39,7 +39,7 @@ export const dyingStore = (inner: EventStore, appends: number, ending: Ending): 
         dead = true
         if (ending === 'answerLost') await inner.append(stream, expected, events)()
         if (ending === 'onItsWay') late = inner.append(stream, expected, events)
-        die('died')
+        resolveDeath?.('died')
         return nothing()
       },
       readStream: (stream, options) => async () => (dead ? nothing() : inner.readStream(stream, options)()),

@@ -21,8 +21,7 @@ export const give = (
 /** What an answer says in a word: the code of its refusal or failure, else what it came to. */
 export const said = (answer: Either<Failure, unknown>): string => {
   if (!isLeft(answer)) return 'done'
-  const failure = answer.left
-  return failure.kind === 'conflictUnresolved' ? failure.kind : failure.code
+  return answer.left.code
 }
 
 /** What the answer is, where a spec has set the stage so that it must be one. */

@@ -40,7 +40,11 @@ export const fault: ReadonlyArray<Step> = [
   say.submit('finance'),
 ]
 
-export const journey = (before: ReadonlyArray<Step>, command: Step, order = received): Journey => ({ order, before, command })
+export const journey = (before: ReadonlyArray<Step>, command: Step, order = received): Journey => ({
+  order,
+  before,
+  command,
+})
 
 /** Every kind of command after which the account must follow. */
 export const journeys: Readonly<Record<string, Journey>> = {
@@ -89,8 +93,8 @@ export const journeys: Readonly<Record<string, Journey>> = {
   'a payment failed': journey([...approved, say.startPayment()], say.failPayment()),
   'a payment made at once': journey(approved, say.pay()),
   'a payment made in the end': journey([...approved, say.startPayment()], say.pay()),
-  'a payment reversed': journey([...approved, say.pay()], say.reverse()),
-  'a payment reversed after closing': journey([...approved, say.pay(), say.close()], say.reverse()),
+  'a payment reversed': journey([...approved, say.pay()], say.reversePayment()),
+  'a payment reversed after closing': journey([...approved, say.pay(), say.close()], say.reversePayment()),
   'a closing without payment': journey([...arrived, say.inspect(2, 0)], say.close()),
   'a closing after payment': journey([...approved, say.pay()], say.close()),
   'an unshipped request': journey([], say.request({ route: 'unshippedRefund' }), unshipped),

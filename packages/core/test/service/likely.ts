@@ -30,7 +30,13 @@ export const requests = (parent: string | undefined): ReadonlyArray<Step> => [
       ]),
 ]
 
-const approvals = [...say.approvals, say.approveAs(people.secondLead)]
+/** The step that is open, most often; or somebody else's. */
+const approvalsOf = ({ route, approval, shipped }: RefundCase): ReadonlyArray<Step> => {
+  const byLead = say.approveAs(people.secondLead)
+  const alone = route === 'unshippedRefund' || shipped?.method === 'intercepted'
+  const open = alone ? byLead : (say.approvals[approval.given.length] ?? byLead)
+  return [open, open, open, ...say.approvals]
+}
 const judgements = [
   say.accept(),
   say.accept({ fault: 'customer' }),
@@ -51,18 +57,19 @@ const adjustments = [
   say.adjust(),
 ]
 
-const withGoods = ({ shipped, goodsReceived, inspection, lines }: RefundCase): ReadonlyArray<Step> => {
+const withGoods = (state: RefundCase): ReadonlyArray<Step> => {
+  const { shipped, goodsReceived, inspection, lines, route } = state
   const quantity = lines[0]?.quantity ?? 1
-  if (shipped === undefined) return [say.ship(), { ...say.ship(), body: { method: 'intercepted' } }]
+  if (shipped === undefined) return [say.ship(route === 'interceptRefund' ? { method: 'intercepted' } : {})]
   if (!goodsReceived) return [say.receive(quantity)]
   const looked = lines.map(({ lineNo, quantity: received }) => [lineNo, received] as const)
   return inspection.result === 'none'
     ? [say.inspectLines(looked, 0), say.inspectLines(looked, 0), say.inspectLines(looked, 1)]
-    : [say.accept({ stage: 'afterInspection', ground: 'as a courtesy' }), ...approvals]
+    : [say.accept({ stage: 'afterInspection', ground: 'as a courtesy' }), ...approvalsOf(state)]
 }
 
 const accepted = (state: RefundCase): ReadonlyArray<Step> =>
-  ['returnRefund', 'interceptRefund', 'exchangeOrRepair'].includes(state.route) ? withGoods(state) : approvals
+  ['returnRefund', 'interceptRefund', 'exchangeOrRepair'].includes(state.route) ? withGoods(state) : approvalsOf(state)
 
 /** What most likely comes next. */
 export const likely = (state: RefundCase): ReadonlyArray<Step> => {
@@ -77,22 +84,22 @@ export const likely = (state: RefundCase): ReadonlyArray<Step> => {
       return accepted(state)
     case 'inApproval':
     case 'ruled':
-      return approvals
+      return approvalsOf(state)
     case 'approved':
     case 'paymentFailed':
-      return [say.pay(), say.startPayment(), ...approvals]
+      return [say.pay(), say.startPayment(), ...approvalsOf(state)]
     case 'paying':
     case 'paymentUnknown':
       return [say.pay(), say.failPayment(), say.markUnknown()]
     case 'paid':
-      return [say.reverse(), say.close(), say.dispute({ level: 'negotiation' })]
+      return [say.reversePayment(), say.close(), say.dispute({ level: 'negotiation' })]
     case 'declined':
     case 'withdrawn':
       return [say.dispute(), say.dispute({ level: 'mediation' }), say.acceptAlternative(), say.close()]
     case 'disputed':
       return [...rulings, ...judgements]
     case 'closed':
-      return [say.reopen(), say.dispute({ level: 'litigation' }), say.reverse()]
+      return [say.reopen(), say.dispute({ level: 'litigation' }), say.reversePayment()]
     case 'lapsed':
       return [say.note()]
   }

@@ -19,7 +19,13 @@ export interface PlainAccount {
   readonly faults: Array<string>
 }
 
-export const plainAccount = (): PlainAccount => ({ lines: new Map(), freight: 0, paid: 0, purse: new Map(), faults: [] })
+export const plainAccount = (): PlainAccount => ({
+  lines: new Map(),
+  freight: 0,
+  paid: 0,
+  purse: new Map(),
+  faults: [],
+})
 
 type Stretch = { readonly from: number; readonly to: number; readonly amount?: number }
 

@@ -32,15 +32,22 @@ const standing = async (world: World): Promise<string> => {
         ]
       : [caseId, state.kind],
   )
-  const byAccount = [...accounts].map(([accountId, { lines, purse }]) => [
-    accountId,
-    [...lines].map(([lineNo, slots]) => [lineNo, slots.map(({ unit, money }) => [unit, nonZero(money)])]),
-    nonZero(purse),
-  ])
+  // That an order was recorded, and nothing of it is anybody's, makes no difference.
+  const byAccount = [...accounts].flatMap(([accountId, { lines, purse }]) => {
+    const slots = [...lines].flatMap(([lineNo, of]) =>
+      of.flatMap(({ unit, money }, place) => {
+        const taken = nonZero(money)
+        return unit === 'free' && taken.length === 0 ? [] : [[lineNo, place, unit, taken]]
+      }),
+    )
+    const own = nonZero(purse)
+    return slots.length + own.length === 0 ? [] : [[accountId, slots, own]]
+  })
   return JSON.stringify([byCase, byAccount].map((all) => all.map((one) => JSON.stringify(one)).toSorted()))
 }
 
-const nonZero = (amounts: ReadonlyMap<string, number>) => [...amounts].filter(([, amount]) => amount !== 0).toSorted()
+const nonZero = (amounts: ReadonlyMap<string, number>) =>
+  [...amounts].filter(([, amount]) => amount !== 0).toSorted(([a], [b]) => a.localeCompare(b))
 
 const orders = function* (places: ReadonlyArray<number>): Generator<ReadonlyArray<number>> {
   if (places.length === 0) yield []
@@ -58,7 +65,11 @@ export interface Raced {
 }
 
 /** Gives all commands at once, spread over two processes whose calls to the store interleave as `picks` says. */
-export const race = async (stage: World, given: ReadonlyArray<Beside>, picks: ReadonlyArray<number>): Promise<Raced> => {
+export const race = async (
+  stage: World,
+  given: ReadonlyArray<Beside>,
+  picks: ReadonlyArray<number>,
+): Promise<Raced> => {
   const world = await forked(stage)
   const { store, run } = turns(world.store)
   const processes = [world.service({ store }), world.service({ store })] as const

@@ -11,15 +11,16 @@ const purses = ['freight', 'compensation', 'freightCompensation', 'statutory', '
 const askedOf = (holding: Holding, component: (typeof purses)[number]): number =>
   component === 'freightCompensation' ? (holding.freightCompensation?.amount ?? 0) : holding[component]
 
-/** What the case has of one line beside what it asks; less only where nothing more of the line is free. */
+/** What the case holds of one line beside what it asks and has back; less only where nothing more of the line is free. */
 const unitFaults = (account: PlainAccount, { caseId, units, open }: Holding): ReadonlyArray<string> =>
   [...account.lines].flatMap(([lineNo, slots]) => {
-    const asked = units.find((line) => line.lineNo === lineNo)?.quantity ?? 0
+    const quantity = units.find((line) => line.lineNo === lineNo)?.quantity ?? 0
+    const asked = open ? Math.max(0, quantity - goodsUnits(account, caseId, lineNo, 'back')) : 0
     const held = goodsUnits(account, caseId, lineNo, 'held')
-    const has = held + goodsUnits(account, caseId, lineNo, 'back')
     const free = slots.filter(({ unit }) => unit === 'free').length
-    const fits = has === asked || (has < asked && free === 0)
-    return fits && (open || held === 0) ? [] : [`${caseId} has ${has} of ${asked} units of line ${lineNo}`]
+    return held === asked || (held < asked && free === 0)
+      ? []
+      : [`${caseId} holds ${held} of ${asked} units of line ${lineNo}`]
   })
 
 const reservedGoodsFit = (account: PlainAccount, { caseId, goods, open }: Holding, reserved: number): boolean => {
@@ -35,12 +36,17 @@ const reservedGoodsFit = (account: PlainAccount, { caseId, goods, open }: Holdin
     case 'lines': {
       const asked = goods.amounts.reduce((sum, { amount }) => sum + amount, 0)
       const lines = goods.amounts.map(({ lineNo }) => lineNo)
-      return reserved === asked - refunded || (reserved < asked - refunded && freeGoods(account, lines) === 0)
+      return isAllOrAllThatIsFree(reserved, asked - refunded, freeGoods(account, lines))
     }
-    case 'anyOf':
-      return reserved === goods.amount - refunded || (reserved < goods.amount && freeGoods(account, goods.lineNos) === 0)
+    case 'anyOf': {
+      const kept = goodsMoney(account, caseId, 'withheld')
+      return isAllOrAllThatIsFree(reserved, goods.amount - refunded - kept, freeGoods(account, goods.lineNos))
+    }
   }
 }
+
+const isAllOrAllThatIsFree = (reserved: number, asked: number, free: number): boolean =>
+  reserved === Math.max(0, asked) || (reserved < asked && free === 0)
 
 const goodsFaults = (account: PlainAccount, holding: Holding): ReadonlyArray<string> => {
   const { caseId, paid } = holding
@@ -67,15 +73,17 @@ const purseFaults = (account: PlainAccount, holding: Holding): ReadonlyArray<str
 
 /** Reserved for a case that is not there, or that belongs to another order. */
 const strangers = (account: PlainAccount, known: ReadonlySet<string>): ReadonlyArray<string> => {
-  const units = [...account.lines.values()].flat().flatMap(({ unit, money }) => [
-    ...(unit === 'free' ? [] : [unit]),
-    ...[...money].flatMap(([owner, amount]) => (amount > 0 ? [owner] : [])),
-  ])
+  const slots = [...account.lines.values()].flat()
+  const units = slots.flatMap(({ unit }) => (unit === 'free' ? [] : [unit]))
+  const money = slots.flatMap((slot) => [...slot.money].flatMap(([owner, amount]) => (amount > 0 ? [owner] : [])))
   const purse = [...account.purse].flatMap(([owner, amount]) => (amount > 0 ? [owner] : []))
-  return [...new Set([...units, ...purse])]
+  return [...new Set([...units, ...money, ...purse])]
     .filter((owner) => !known.has(owner.split(' ', 1)[0] ?? ''))
     .map((owner) => `something is ${owner}, and there is no such case`)
 }
+
+const isOver = ({ open, paid }: Holding): boolean => !open && totalOf(paid) === 0
+const askingNothing = (holding: Holding): Holding => ({ ...holding, units: [], goods: { from: 'lines', amounts: [] } })
 
 /**
  * Whatever is wrong with the shop once nothing runs any more and everything was settled: each stream by itself, every
@@ -91,8 +99,7 @@ export const faultsOf = async (world: World): Promise<ReadonlyArray<string>> => 
     )
     found.push(...strangers(account, new Set(own.map(({ caseId }) => caseId))))
     for (const holding of own) {
-      const over = !holding.open && totalOf(holding.paid) === 0
-      const asked = over ? { ...holding, units: [], goods: { from: 'lines', amounts: [] } as const } : holding
+      const asked = isOver(holding) ? askingNothing(holding) : holding
       found.push(...unitFaults(account, asked), ...goodsFaults(account, asked), ...purseFaults(account, asked))
     }
   }

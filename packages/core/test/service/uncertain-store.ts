@@ -26,14 +26,15 @@ const down: StoreError = { ...unknown, code: 'STORE_UNAVAILABLE', written: 'no' 
 
 type Answer = Either<AppendError, Appended>
 
+const deliver = async (batches: ReadonlyArray<() => Promise<Answer>>) => {
+  for (const batch of batches) await batch()
+}
+
 /** A store whose appends go as `plan` says, one after another, and after that as `then` says. */
 export const uncertainStore = (inner: EventStore, plan: ReadonlyArray<Fate>, then: Fate = 'well'): UncertainStore => {
   let appends = 0
   let held: Array<() => Promise<Answer>> = []
   let last: Array<() => Promise<Answer>> = []
-  const deliver = async (batches: ReadonlyArray<() => Promise<Answer>>) => {
-    for (const batch of batches) await batch()
-  }
   return {
     store: {
       ...inner,
