@@ -32,6 +32,7 @@ const isInstalled = () =>
   manifests.every((manifest) => !hasDependencies(manifest) || existsSync(join(root, dirname(manifest), 'node_modules')))
 
 if (!isInstalled()) {
+  process.stderr.write('Installing what this workspace needs, once …\n')
   pnpm('install', '--frozen-lockfile', '--prefer-offline')
   writeFileSync(stampFile, stampOf())
 }
