@@ -69,7 +69,7 @@ const fundsHeld = (account: OrderAccount, { entry, reserved, refunded, withheld 
 
 /** Whether the account holds all that the case asks: every Approved and PaymentStarted needs it (NOT_COVERED). */
 export const coverage = (account: OrderAccount, asked: Holding, terms: CoverageTerms = {}): Coverage => {
-  const holding = ofWholeOrder(asked)
+  const holding = ofWholeOrder(asked, account.lines.keys())
   const standing = standingOf(account, holding.caseId)
   const { entry } = standing
   const short: ReadonlyArray<Shortfall> = [

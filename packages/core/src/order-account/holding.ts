@@ -74,9 +74,17 @@ export const amountsAsked = (amounts: ReadonlyArray<LineAmount>): ReadonlyMap<nu
   return asked
 }
 
-/** The same holding, of a payment fault without the lines it may name: it holds whatever is free of all of them. */
-export const ofWholeOrder = (holding: Holding): Holding =>
-  holding.wholeOrder ? { ...holding, units: [], goods: { from: 'lines', amounts: [] } } : holding
+/**
+ * The same holding as this account reads it: of a payment fault without the lines it may name, since it holds whatever
+ * is free of all of them; and of a ruling for goods money in a case without lines, from any line.
+ */
+export const ofWholeOrder = (holding: Holding, lineNos: Iterable<number>): Holding => {
+  if (holding.wholeOrder) return { ...holding, units: [], goods: { from: 'lines', amounts: [] } }
+  const { goods } = holding
+  return goods.from === 'anyOf' && goods.lineNos.length === 0
+    ? { ...holding, goods: { ...goods, lineNos: [...lineNos] } }
+    : holding
+}
 
 /** What a case holds that asks for nothing and was paid nothing. */
 export const nothingHeld = (caseId: string, caseRevision: number, route: Route): Holding => ({

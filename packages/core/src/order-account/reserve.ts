@@ -42,7 +42,7 @@ export const reserve = (
   asked: Holding,
   { follows, compensationCap, ruling = false }: ReserveTerms,
 ): Either<ReserveRefusal, ReadonlyArray<OrderAccountEvent>> => {
-  const holding = { ...ofWholeOrder(asked), caseRevision: follows }
+  const holding = { ...ofWholeOrder(asked, account.lines.keys()), caseRevision: follows }
   const cap = compensationCap ?? (ruling ? Number.MAX_SAFE_INTEGER : 0)
   const current = notStale(account, holding.caseId, follows)
   if (isLeft(current)) return current

@@ -79,7 +79,7 @@ export const settle = (
   asked: Holding,
   terms: SettleTerms = {},
 ): Either<StaleCaseRevision, ReadonlyArray<OrderAccountEvent>> => {
-  const holding = ofWholeOrder(asked)
+  const holding = ofWholeOrder(asked, account.lines.keys())
   const current = notStale(account, holding.caseId, holding.caseRevision)
   if (isLeft(current)) return current
   const events: Array<OrderAccountEvent> = []

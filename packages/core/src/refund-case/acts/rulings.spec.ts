@@ -40,6 +40,13 @@ describe('a ruling (§3: it leaves the route)', () => {
     expect((await refused.when(say.approvals[0] ?? say.close())).now.state.approval).toMatchObject({ round: 2 })
   })
 
+  it('puts goods money into a case that was for compensation alone (§6-5)', async () => {
+    const compensation = say.request({ route: 'compensation', lines: [], claimed: 2_000 })
+    const both = say.rule({ amounts: { goods: 7_000, compensation: 2_000 }, goodsTo: 'customer' })
+    const { now } = await given([compensation, say.accept(), say.dispute(), both, ...say.approvals]).when(say.pay())
+    expect(now.state.netPaid).toEqual({ goods: 7_000, compensation: 2_000 })
+  })
+
   it('takes nothing that was paid of one kind of money for another (rule 1)', async () => {
     const paid = [...arrived, say.inspect(2), ...say.approvals, say.pay(), say.dispute()]
     const lower = say.rule({ amounts: { goods: 1_000, compensation: 90_000 } })
