@@ -33,6 +33,9 @@ type Optional<S extends FieldSpecs> = {
 }
 export type FieldsOf<S extends FieldSpecs> = Required<S> & Optional<S>
 
+/** The rule that at least one of these fields stands there: an expectation of nothing is none. */
+export const something = (specs: FieldSpecs): FieldRules => ({ oneOf: [Object.keys(specs)] })
+
 /** A mapping with these fields and no others. */
 export const fields = <S extends FieldSpecs>(specs: S, rules: FieldRules = {}): Form<FieldsOf<S>> => {
   const list = Object.entries(specs)

@@ -88,6 +88,24 @@ describe('a scenario file', () => {
       '/steps/1/expect: one of events, refused, repeated is missing',
     ],
     [
+      'a look that expects nothing',
+      '  - at: 2026-03-09 15:00',
+      '  - { at: 2026-03-09 14:00, look: C1, expect: {} }\n  - at: 2026-03-09 15:00',
+      '/steps/1/expect: one of situation, route',
+    ],
+    [
+      'a case of which nothing is expected',
+      'events: [Reviewed]',
+      'events: [Reviewed], cases: { C1: {} }',
+      '/steps/1/expect/cases/C1: one of situation',
+    ],
+    [
+      'an account of which nothing is expected',
+      'events: [Reviewed]',
+      'events: [Reviewed], accounts: { T1: {} }',
+      '/steps/1/expect/accounts/T1: one of free',
+    ],
+    [
       'a refusal beside events',
       'events: [Reviewed]',
       'events: [Reviewed], refused: CASE_ENDED',

@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from '@refund-case/core'
+import type { Actor, Failure, Instant, Outcome } from '@refund-case/core'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { eventsFinding, type ActualEvent } from '../compare/events.js'
 import { finding, type Finding } from '../compare/finding.js'
@@ -10,7 +10,6 @@ import { eventRun } from './event-run.js'
 import type { Answered, CommandRun } from './result.js'
 import type { Scene } from './scene.js'
 import type { NewCaseEvent } from './tape.js'
-import type { Instant } from '@refund-case/core'
 
 /** Events of an answer as the tape has them. An event that nobody stored is missing here, and found so. */
 const onTape = ({ tape }: Scene, outcome: Outcome): ReadonlyArray<NewCaseEvent> => {
@@ -55,17 +54,18 @@ export const commandRun = (scene: Scene, at: Instant, asked: Asked): CommandRun 
   answered: answered(scene, asked.answer),
 })
 
+const samePerson = (one: Actor, other: Actor): boolean =>
+  one.id === other.id &&
+  one.role === other.role &&
+  one.onBehalfOf?.id === other.onBehalfOf?.id &&
+  one.onBehalfOf?.role === other.onBehalfOf?.role
+
 const actualEvents = (taped: ReadonlyArray<NewCaseEvent>, { actor }: Asked): ReadonlyArray<ActualEvent> =>
   taped.map(({ event, data }) => ({
     type: event.type,
     data,
     occurredAt: event.meta.occurredAt,
-    odd:
-      event.meta.actor.id === actor.id &&
-      event.meta.actor.role === actor.role &&
-      event.meta.actor.onBehalfOf?.id === actor.onBehalfOf?.id
-        ? []
-        : [`by ${event.meta.actor.id} (${event.meta.actor.role})`],
+    odd: samePerson(event.meta.actor, actor) ? [] : [`by ${event.meta.actor.id} (${event.meta.actor.role})`],
   }))
 
 /** How a command was answered, held against what was expected of it. */

@@ -21,7 +21,7 @@ const caseNameOf = (given: CaseAlias | string | undefined): string | undefined =
 
 /** The body of a command: its fields with ids for aliases, its case and its key. */
 const bodyOf = (given: Given, caseIdOf: (alias: string) => string): unknown => {
-  const fields = given.raw ?? withCaseIds(given.with, caseIdOf)
+  const fields = 'raw' in given ? given.raw : withCaseIds(given.with, caseIdOf)
   if (!isObject(fields)) return fields
   const name = given.case instanceof CaseAlias ? caseIdOf(given.case.alias) : given.case
   return {

@@ -44,7 +44,9 @@ describe('the JSON Schema of a scenario file', () => {
   })
 
   it('lets through exactly what has the shape of a scenario, whatever is changed in one', () => {
-    const cases = data.map((example) => ({ example, places: [...placesIn(example, [])] }))
+    const short = data.filter((_, index) => (texts[index]?.length ?? 0) < 9_000)
+    expect(short.length).toBeGreaterThan(3)
+    const cases = short.map((example) => ({ example, places: [...placesIn(example, [])] }))
     fc.assert(
       fc.property(
         fc.constantFrom(...cases),

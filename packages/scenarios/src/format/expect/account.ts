@@ -1,5 +1,5 @@
 import { either } from '../../form/choices.js'
-import { fields, may, type FieldsOf } from '../../form/fields.js'
+import { fields, may, something, type FieldsOf } from '../../form/fields.js'
 import { map } from '../../form/lists.js'
 import { amount, whole } from '../../form/scalars.js'
 import { aliasOfCase, orderKey } from '../names.js'
@@ -21,4 +21,4 @@ const accountSpecs = {
 export type AccountExpectation = FieldsOf<typeof accountSpecs>
 
 /** By order id: what became of what was bought and paid. */
-export const expectedAccounts = map(orderKey, fields(accountSpecs))
+export const expectedAccounts = map(orderKey, fields(accountSpecs, something(accountSpecs)))

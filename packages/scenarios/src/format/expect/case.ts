@@ -4,7 +4,7 @@ import { caseEventData, codecAt } from '../../codec/event-forms.js'
 import { formOfCodec } from '../../codec/codec-form.js'
 import { wordsOf } from '../../codec/words-of.js'
 import { either } from '../../form/choices.js'
-import { fields, may, must, type FieldsOf } from '../../form/fields.js'
+import { fields, may, must, something, type FieldsOf } from '../../form/fields.js'
 import { turned, type Form, type ValueOf } from '../../form/form.js'
 import { list, map } from '../../form/lists.js'
 import { amount, caseAlias, text, whole, words } from '../../form/scalars.js'
@@ -93,4 +93,4 @@ export const caseSpecs = {
 } as const
 export type CaseExpectation = FieldsOf<typeof caseSpecs>
 
-export const expectedCases = map(aliasOfCase, fields(caseSpecs))
+export const expectedCases = map(aliasOfCase, fields(caseSpecs, something(caseSpecs)))

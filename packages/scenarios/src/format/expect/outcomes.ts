@@ -1,5 +1,5 @@
 import { commandNames } from '@refund-case/core'
-import { fields, may, type FieldsOf } from '../../form/fields.js'
+import { fields, may, something, type FieldsOf } from '../../form/fields.js'
 import type { FieldRules } from '../../form/form.js'
 import { list, map } from '../../form/lists.js'
 import { whole, words, yes } from '../../form/scalars.js'
@@ -34,7 +34,8 @@ const commands = commandNames.filter((name) => name !== 'request')
 export const ofCommand = fields({ ...answerSpecs, ...caseSpecs, ...aroundSpecs }, answerRules)
 export const ofRacer = fields(answerSpecs, answerRules)
 export const ofRace = fields({ outcomes: may(list(fields(answerSpecs, answerRules), 2)), ...aroundSpecs })
-export const ofLook = fields({ ...caseSpecs, ...aroundSpecs })
+const lookSpecs = { ...caseSpecs, ...aroundSpecs }
+export const ofLook = fields(lookSpecs, something(lookSpecs))
 const quoteSpecs = {
   amounts: may(expectedAmounts),
   derivation: caseSpecs.derivation,
@@ -59,7 +60,7 @@ const actionSpecs = {
   ...aroundSpecs,
 } as const
 export type ExpectedOfActions = FieldsOf<typeof actionSpecs>
-export const ofActions = fields(actionSpecs)
+export const ofActions = fields(actionSpecs, something(actionSpecs))
 const settleSpecs = {
   events: may(expectedCaseEvents),
   refused: may(expectedRefusal),
