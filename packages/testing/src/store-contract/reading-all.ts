@@ -1,3 +1,4 @@
+import { comparePositions } from '@refund-case/core'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { batchesOf, bothCategories, eventsOf, otherCategory, populate, TYPES, written } from './global-order.js'
 import { inOrder } from './in-order.js'
@@ -121,6 +122,20 @@ export const readingAll: StoreCaseGroup = {
       }
       same(await first(), mine.slice(0, 1).map(written), 'the first event')
       same(await first(), mine.slice(0, 1).map(written), 'the first event, read again')
+    }),
+
+    storeCase('says how far it has come also where nothing is asked for', async (scene) => {
+      await populate(scene, 3)
+      const { position } = await scene.write(scene.stream(), 'no_stream', events(1))
+      const batches = await batchesOf(scene.store, { filter: { categories: [`${scene.category}none`] } })
+      const upTo = batches.at(-1)?.upTo
+      if (position !== undefined && upTo !== undefined)
+        holds(comparePositions(upTo, position) >= 0, `${upTo} is not before ${position}`)
+      same(
+        batches.flatMap((batch) => batch.events),
+        [],
+        'the events',
+      )
     }),
 
     storeCase('ends with a refusal where position or batch size are none', async (scene) => {
