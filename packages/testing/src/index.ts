@@ -1,1 +1,6 @@
 export * from './store-contract/index.js'
+export * from './arbitraries/index.js'
+export * from './commands/index.js'
+export * from './given-when-then/index.js'
+export * from './play/index.js'
+export * from './rules/index.js'

@@ -1,0 +1,7 @@
+export { drive } from './drive.js'
+export type { Answered, History, PlayedCall, PlayedCase, PlayedStep, PublishedYear, Setup } from './history.js'
+export { play, type PlayOptions } from './play.js'
+export { Player } from './player.js'
+export { recount } from './recount.js'
+export { scenarioText, type ScenarioHead } from './scenario.js'
+export { openShop, type Shop, type ShopOptions } from './shop.js'

@@ -1,0 +1,20 @@
+import type { Policy } from '@refund-case/core'
+import type fc from 'fast-check'
+import { describe, it } from 'vitest'
+import { refundRules } from './rules/refund-rules.js'
+import type { RuleOptions } from './rules/refund-rule.js'
+
+/** How long one rule may take, milliseconds: what a slow machine needs for a few hundred histories. */
+const TIMEOUT = 240_000
+
+/**
+ * Declares every rule of a refund case as a test of this policy (or of policies of an arbitrary):
+ *
+ *     describe('our policy', () => describeRefundRules(ourPolicy))
+ */
+export const describeRefundRules = (policy: Policy | fc.Arbitrary<Policy>, options?: RuleOptions): void => {
+  describe('the rules of a refund case', () => {
+    for (const { rule, title, check } of refundRules(policy, options))
+      it(`${rule}. ${title}`, { timeout: TIMEOUT }, check)
+  })
+}
