@@ -4,7 +4,17 @@ import { isRight, left, right } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { faulty, storeError, type Fault } from '../../test/faulty-store.js'
 import { at, toyAccount, toyStream } from '../../test/toy-account.js'
-import { adding, call, executed, idsIn, isWhole, load, platformOn, type Answer } from '../../test/toy-commands.js'
+import {
+  adding,
+  call,
+  executed,
+  idsIn,
+  isWhole,
+  load,
+  platformOn,
+  type Answer,
+  type Run,
+} from '../../test/toy-commands.js'
 import { runCommand } from './command-loop.js'
 import type { EventStore } from './event-store.js'
 
@@ -54,7 +64,9 @@ describe('when others write too', () => {
       },
     }
     const answer = await runCommand(platformOn(contested, { maxAttempts: 4 }), toyAccount, call('a', adding([1])))
-    expect(answer).toEqual(left({ kind: 'conflictUnresolved', code: 'CONFLICT_UNRESOLVED', stream: toyStream, attempts: 4 }))
+    expect(answer).toEqual(
+      left({ kind: 'conflictUnresolved', code: 'CONFLICT_UNRESOLVED', stream: toyStream, attempts: 4 }),
+    )
     expect(appends).toBe(4)
     expect(await idsIn(store)).toEqual(['other1-0', 'other2-0', 'other3-0', 'other4-0'])
   })

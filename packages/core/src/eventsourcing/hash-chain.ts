@@ -45,9 +45,8 @@ export const firstHash = (sha256: Sha256, stream: StreamName): string => sha256(
 export const envelopeHash = (sha256: Sha256, envelope: Omit<Envelope, 'hash'>): Either<NotJson, string> =>
   map((copy: JsonObject) => hashOfJson(sha256, copy))(jsonObjectCopy(envelope))
 
-/** As `envelopeHash`, of what is known to be JSON. */
-export const hashOfJson = (sha256: Sha256, envelope: JsonObject): string =>
-  sha256(writeCanonicalObject(envelope, 'hash'))
+// As `envelopeHash`, of what is known to be JSON.
+const hashOfJson = (sha256: Sha256, envelope: JsonObject): string => sha256(writeCanonicalObject(envelope, 'hash'))
 
 /** Where a chain begins: before the first event. */
 export const startOfChain = (sha256: Sha256, stream: StreamName): ChainHead => ({
