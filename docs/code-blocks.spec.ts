@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { format } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { blocksOf, pages, root, type Block, type Page } from './pages.js'
@@ -8,8 +8,10 @@ import { blocksOf, pages, root, type Block, type Page } from './pages.js'
 // The ts blocks of a page are one program, in the order in which they stand. It is compiled and run, and a text block
 // right after a ts block is what that block prints.
 
-const directory = join(root, 'docs', 'out', `blocks-${process.pid}`)
-const program = ({ path }: Page) => join(directory, `${path.replaceAll(/[/.]/g, '-')}.ts`)
+/** A page's program stands beside the package it is about, so that it imports what that package imports. */
+const directoryOf = ({ path }: Page): string =>
+  join(root, path.startsWith('packages/') ? dirname(path) : 'docs', 'out', `blocks-${process.pid}`)
+const programOf = (page: Page) => join(directoryOf(page), `${page.path.replaceAll(/[/.]/g, '-')}.ts`)
 const endOf = (block: Block) => `-- end of the block in line ${block.line}`
 
 const tsBlocks = (page: Page) => blocksOf(page).filter(({ language }) => language === 'ts')
@@ -43,11 +45,15 @@ const isThere = (line: string): boolean => {
   return (verb === 'run' ? name : verb) === 'test' ? 'test' in scripts : verb === 'run' && (name ?? '') in scripts
 }
 
+const project = join(root, 'docs', 'out', `blocks-${process.pid}`)
+
 beforeAll(() => {
-  mkdirSync(directory, { recursive: true })
-  for (const page of withCode) writeFileSync(program(page), sourceOf(page))
+  for (const page of withCode) {
+    mkdirSync(directoryOf(page), { recursive: true })
+    writeFileSync(programOf(page), sourceOf(page))
+  }
   writeFileSync(
-    join(directory, 'tsconfig.json'),
+    join(project, 'tsconfig.json'),
     JSON.stringify({
       extends: '../../../tsconfig.base.json',
       compilerOptions: {
@@ -57,11 +63,13 @@ beforeAll(() => {
         declarationMap: false,
         noEmit: true,
       },
-      include: ['*.ts'],
+      files: withCode.map(programOf),
     }),
   )
 })
-afterAll(() => rmSync(directory, { recursive: true, force: true }))
+afterAll(() => {
+  for (const page of withCode) rmSync(directoryOf(page), { recursive: true, force: true })
+})
 
 describe('the code on the pages', () => {
   it('is in languages that are executed or drawn', () => {
@@ -75,7 +83,7 @@ describe('the code on the pages', () => {
 
   it('compiles as strictly as the packages', { timeout: 60_000 }, () => {
     const tsc = join(root, 'node_modules', '.bin', 'tsc')
-    const { stdout, status } = spawnSync(tsc, ['-p', directory], {
+    const { stdout, status } = spawnSync(tsc, ['-p', project], {
       encoding: 'utf8',
       shell: process.platform === 'win32',
     })
@@ -89,7 +97,7 @@ describe('the code on the pages', () => {
       printed.push(format(...said))
     })
     try {
-      await import(program(page))
+      await import(programOf(page))
     } finally {
       log.mockRestore()
     }

@@ -15,7 +15,7 @@ import {
 import { nodePlatform } from '@refund-case/node'
 import { memoryStore } from '@refund-case/store-memory'
 import { isLeft } from 'fp-ts/lib/Either.js'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { blocksOf, page, root } from './pages.js'
@@ -166,5 +166,12 @@ describe('the front page', () => {
   it('has the same headings in both languages', () => {
     const levels = ({ text }: typeof english) => [...text.matchAll(/^(#+) /gm)].map(([, level]) => level)
     expect(levels(chinese)).toEqual(levels(english))
+  })
+
+  it('counts the worked cases that the demo plays', () => {
+    const directory = join(root, 'examples', 'scenarios')
+    expect(readdirSync(directory).filter((name) => name.endsWith('.yaml'))).toHaveLength(12)
+    expect(english.text).toContain('twelve worked cases')
+    expect(chinese.text).toContain('十二个完整案例')
   })
 })
