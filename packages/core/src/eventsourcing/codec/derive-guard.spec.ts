@@ -132,6 +132,16 @@ const specimen = fc.letrec<{ any: Specimen; fields: Fields }>((tie) => ({
     fc.tuple(tie('fields'), tie('fields')).map(([one, other]) => ({
       codec: t.union([
         t.strict({ ...propsOf(one), kind: t.literal('one') }),
+        t.strict({ ...propsOf(other), kind: t.keyof({ one: null, two: null }) }),
+      ]),
+      value: fc.oneof(
+        both(required(one), fc.constant({ kind: 'one' })),
+        both(required(other), fc.constantFrom({ kind: 'one' }, { kind: 'two' })),
+      ),
+    })),
+    fc.tuple(tie('fields'), tie('fields')).map(([one, other]) => ({
+      codec: t.union([
+        t.strict({ ...propsOf(one), kind: t.literal('one') }),
         t.readonly(t.strict({ ...propsOf(other), kind: t.keyof({ two: null, three: null }) })),
       ]),
       value: fc.oneof(
