@@ -27,7 +27,7 @@ export interface CommandRun<Event extends DomainEvent, State, Refused> {
   readonly actor: Actor
   readonly correlationId: string
   readonly causationId: string
-  readonly command?: CommandMark
+  readonly command?: CommandMark | undefined
   /**
    * The id of the event at `index` of what is decided. For one expected revision it is the same throughout the call;
    * where it is the same for every revision, leave that out.

@@ -3,7 +3,7 @@ import type { Instant } from '../calendar/index.js'
 import { arranged, markBuilt, type SharedFields } from './built-envelope.js'
 import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
 import { firstHash } from './hash-chain.js'
-import { writeCanonical } from './json/canonical-json.js'
+import { writeCanonical, writeCanonicalDictionary } from './json/canonical-json.js'
 import { jsonCopy, jsonObjectCopy } from './json/json-copy.js'
 import { pointerStep } from './json/json-pointer.js'
 import type { NotJson } from './json/not-json.js'
@@ -66,8 +66,9 @@ const brokenId = { kind: 'notJson', code: 'NOT_JSON', reason: 'loneSurrogate' } 
 
 const sharedFields = (batch: EnvelopeBatch): SharedFields => {
   const { occurredAt, actor, correlationId, causationId, command, restedOn = {} } = batch
-  const fields = { occurredAt, actor, correlationId, causationId, restedOn }
-  return command === undefined ? fields : { ...fields, command }
+  return command === undefined
+    ? { occurredAt, actor, correlationId, causationId, restedOn }
+    : { occurredAt, actor, correlationId, causationId, restedOn, command }
 }
 
 // The canonical JSON of an envelope is put together from that of its fields, in the order of their names. What all
@@ -80,13 +81,14 @@ interface SharedTexts {
 
 const writeShared = (shared: SharedFields): SharedTexts => {
   const { occurredAt, actor, correlationId, causationId, command, restedOn } = shared
+  const restedOnText = writeCanonicalDictionary(restedOn)
   const commandText = command === undefined ? '' : `"command":${writeCanonical(command)},`
   return {
     toData:
       `{"actor":${writeCanonical(actor)},"causationId":${writeCanonical(causationId)},${commandText}` +
       `"correlationId":${writeCanonical(correlationId)},"data":`,
     toPreviousHash: `,"occurredAt":${writeCanonical(occurredAt)},"previousHash":`,
-    toSchemaVersion: `,"restedOn":${writeCanonical(restedOn)},"schemaVersion":`,
+    toSchemaVersion: `,"restedOn":${restedOnText},"schemaVersion":`,
   }
 }
 

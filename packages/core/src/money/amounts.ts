@@ -31,9 +31,8 @@ export const zero: Amounts = {}
 export const amountOf = (amounts: Amounts, component: Component): number => amounts[component] ?? 0
 
 export const totalOf = (amounts: Amounts): number => {
-  let total = 0
-  for (const component of components) total += amounts[component] ?? 0
-  return total
+  const { goods = 0, freight = 0, compensation = 0, freightCompensation = 0, statutory = 0, funds = 0 } = amounts
+  return goods + freight + compensation + freightCompensation + statutory + funds
 }
 
 /** The same amounts with no zero written; what every event carries. */
@@ -47,9 +46,12 @@ export const amountsOf = (by: { readonly [C in Component]?: number }): Amounts =
 }
 
 const combine = (a: Amounts, b: Amounts, with_: (x: number, y: number) => number): Amounts => {
-  const sum: { [C in Component]?: number } = {}
-  for (const component of components) sum[component] = with_(a[component] ?? 0, b[component] ?? 0)
-  return amountsOf(sum)
+  const combined: { [C in Component]?: number } = {}
+  for (const component of components) {
+    const amount = with_(a[component] ?? 0, b[component] ?? 0)
+    if (amount !== 0) combined[component] = amount
+  }
+  return combined
 }
 
 export const plus = (a: Amounts, b: Amounts): Amounts => combine(a, b, (x, y) => x + y)

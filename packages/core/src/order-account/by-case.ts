@@ -36,6 +36,7 @@ export interface Standing {
 
 const standingWith = (line: LineSlots, caseId: string): LineStanding => {
   const sums = {
+    line,
     held: 0,
     back: 0,
     reserved: 0,
@@ -62,12 +63,12 @@ const standingWith = (line: LineSlots, caseId: string): LineStanding => {
     sums.freeMoney += free
     if (isHis && unit.state === 'held') sums.freeOfHeld += free
   }
-  return { line, ...sums }
+  return sums
 }
 
 export const standingOf = (account: OrderAccount, caseId: string): Standing => {
   const lines: Array<LineStanding> = []
-  const sums = { back: 0, reserved: 0, refunded: 0, withheld: 0 }
+  const sums = { entry: account.cases.get(caseId), lines, back: 0, reserved: 0, refunded: 0, withheld: 0 }
   for (const line of account.lines.values()) {
     const standing = standingWith(line, caseId)
     sums.back += standing.back
@@ -76,7 +77,7 @@ export const standingOf = (account: OrderAccount, caseId: string): Standing => {
     sums.withheld += standing.withheld
     lines.push(standing)
   }
-  return { entry: account.cases.get(caseId), lines, ...sums }
+  return sums
 }
 
 /** The lines with these numbers, each once, in this order; numbers that the order does not have are left out. */

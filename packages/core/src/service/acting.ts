@@ -86,7 +86,7 @@ const execute = async <Name extends ActName>(
     actor,
     correlationId: decoded.correlationId ?? caseId,
     causationId: caseId,
-    ...(command === undefined ? {} : { command: { key: command.key, fingerprint: command.fingerprint } }),
+    command: command === undefined ? undefined : { key: command.key, fingerprint: command.fingerprint },
     ids: eventIds(context, stream, command),
     loaded,
     decide: async (attempt) => {
@@ -115,7 +115,8 @@ const execute = async <Name extends ActName>(
       }
       const decision = decide(name, fields, state, facts)
       if (isLeft(decision)) return decision
-      const restedOn = { [account.stream]: account.revision, ...(name === 'notify' ? calendars.restedOn : {}) }
+      const onAccount = { [account.stream]: account.revision }
+      const restedOn = name === 'notify' ? { ...onAccount, ...calendars.restedOn } : onAccount
       const growth = growthBefore(name, state, decision.right, facts)
       if (growth !== undefined) {
         // What cannot be written in the end takes nothing from the account first.
@@ -200,7 +201,9 @@ export const act = async <Name extends ActName>(
   caseId: string,
   decoded: Decoded<Name>,
 ): Promise<Either<Failure, Outcome>> => {
-  const [loaded, calendars] = await Promise.all([loadCase(context, caseId), knownCalendars(context)])
+  const reading = knownCalendars(context)
+  const loaded = await loadCase(context, caseId)
+  const calendars = await reading
   if (isLeft(loaded)) return loaded
   if (isLeft(calendars)) return calendars
   const { state, events } = loaded.right

@@ -29,27 +29,32 @@ export const refundService = (options: ServiceOptions): RefundService => {
   const context = serviceContext(options)
   const numbers = caseNumbers(context)
   let started: Answered<void> | undefined
+  let isReady = false
 
   const start = async (): Answered<void> => {
     started ??= publishAll(context)
     const answer = await started
     // What failed is tried again by the next call.
     if (isLeft(answer)) started = undefined
+    else isReady = true
     return answer
+  }
+
+  const startAndCall = async <T>(call: () => Answered<T>): Answered<T> => {
+    const ready = await start()
+    return isLeft(ready) ? ready : call()
   }
 
   const afterStart =
     <T>(call: () => Answered<T>): Answer<T> =>
-    async () => {
-      const ready = await start()
-      return isLeft(ready) ? ready : call()
-    }
+    () =>
+      isReady ? call() : startAndCall(call)
 
   /** With the actor checked, as every argument from outside is. */
   const by = <T>(actor: CaseActor, call: (actor: CaseActor) => Answered<T>): Answer<T> =>
-    afterStart(async () => {
+    afterStart(() => {
       const decoded = decodeActor(actor)
-      return isLeft(decoded) ? decoded : call(decoded.right)
+      return isLeft(decoded) ? Promise.resolve(decoded) : call(decoded.right)
     })
 
   const request = (actor: CaseActor, body: unknown, order?: unknown): Answer<Outcome> =>
@@ -63,9 +68,9 @@ export const refundService = (options: ServiceOptions): RefundService => {
   const command =
     (name: ActName) =>
     (actor: CaseActor, body: unknown): Answer<Outcome> =>
-      by(actor, async (who) => {
+      by(actor, (who) => {
         const decoded = decodeAct(name, body)
-        return isLeft(decoded) ? decoded : act(context, who, name, decoded.right.caseId, decoded.right)
+        return isLeft(decoded) ? Promise.resolve(decoded) : act(context, who, name, decoded.right.caseId, decoded.right)
       })
 
   const acts = {

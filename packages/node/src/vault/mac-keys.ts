@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import type { MacPurpose, VaultError } from '@refund-case/core'
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import { KEY_BYTES } from './seal-text.js'
@@ -13,7 +13,7 @@ export interface MacKeys {
 const unknownKey = vaultError('MAC_KEY_UNKNOWN', 'Name a purpose and a key version that this vault has given out.')
 
 export const newMacKeys = (): MacKeys => {
-  const byPurpose: ReadonlyMap<MacPurpose, Array<Uint8Array>> = new Map([
+  const byPurpose: ReadonlyMap<MacPurpose, Array<KeyObject>> = new Map([
     ['fingerprint', [newKey()]],
     ['accountToken', [newKey()]],
   ])
@@ -32,6 +32,7 @@ export const newMacKeys = (): MacKeys => {
   }
 }
 
-const newKey = (): Uint8Array => randomBytes(KEY_BYTES)
+// A key object is prepared for OpenSSL once, plain bytes with every HMAC.
+const newKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
 
 const versionAt = (index: number): string => `v${index + 1}`

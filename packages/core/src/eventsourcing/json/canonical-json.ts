@@ -28,6 +28,18 @@ export const writeCanonicalObject = (object: JsonObject, without?: string): stri
   return text === '' ? '{}' : `${text}}`
 }
 
+/** As `writeCanonical`, of an object whose names are data: no two are alike, so their order is not worth remembering. */
+export const writeCanonicalDictionary = (object: JsonObject): string => {
+  const names = Object.keys(object)
+  if (names.length > 1) names.sort()
+  let text = ''
+  for (const name of names) {
+    const value = object[name]
+    if (value !== undefined) text += `${text === '' ? '{' : ','}${quoted(name)}:${writeCanonical(value)}`
+  }
+  return text === '' ? '{}' : `${text}}`
+}
+
 const writeArray = (array: ReadonlyArray<Json>): string => {
   let text = ''
   for (const element of array) text += (text === '' ? '[' : ',') + writeCanonical(element)

@@ -57,7 +57,11 @@ const computed = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadlin
     level: clock.level,
     startedAt: clock.startedAt,
     startedBy: clock.startedBy,
-    ...answer,
+    limit: answer.limit,
+    inclusive: answer.inclusive,
+    lastDay: answer.lastDay,
+    provisional: answer.provisional,
+    calendarVersions: answer.calendarVersions,
     // A limit may lie before its own start (approved after the end of duty): nothing is missed before it was due.
     breachedFrom: later(firstInstantAfter(answer), clock.startedAt),
     source: clause.source,
@@ -86,8 +90,14 @@ export const deadlineOf = (clock: Clock, policy: Policy, calendar: WorkCalendar)
 }
 
 /** Every deadline the case ever had under its policy, in the order they started (model §5). */
-export const deadlinesOf = (state: RefundCase, policy: Policy, calendar: WorkCalendar): ReadonlyArray<Deadline> =>
-  state.clocks.flatMap((clock) => deadlineOf(clock, policy, calendar) ?? [])
+export const deadlinesOf = (state: RefundCase, policy: Policy, calendar: WorkCalendar): ReadonlyArray<Deadline> => {
+  const deadlines: Array<Deadline> = []
+  for (const clock of state.clocks) {
+    const deadline = deadlineOf(clock, policy, calendar)
+    if (deadline !== undefined) deadlines.push(deadline)
+  }
+  return deadlines
+}
 
 /** The open deadline that binds: the one whose time is over first; of two at once the one that started first. */
 export const bindingDeadline = (deadlines: ReadonlyArray<Deadline>): Deadline | undefined =>
