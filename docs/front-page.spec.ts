@@ -148,7 +148,7 @@ describe('the front page', () => {
     expect([...states].toSorted()).toEqual(situations.toSorted())
   })
 
-  it('draws the changes that cases really make', async () => {
+  it('draws the changes that cases really make', { timeout: 30_000 }, async () => {
     expect([...(await travelled())].toSorted()).toEqual(drawn.toSorted())
   })
 

@@ -3,12 +3,11 @@ import { nodePlatform } from '@refund-case/node'
 import { memoryStore } from '@refund-case/store-memory'
 import { isLeft } from 'fp-ts/lib/Either.js'
 
-const platform = nodePlatform()
 const bill = { currency: 'CNY', lines: [{ lineNo: 1, sku: 'teapot', quantity: 2, gross: 19_800 }], discount: 0 }
 const sale = { orderId: 'A-1001', channel: 'shop', ...bill, freight: 0, paid: 19_800 }
-const order = { ...sale, purchasedAt: platform.clock(), shipment: 'unshipped' } as const
+const order = { ...sale, purchasedAt: '2026-03-08T12:15:00.000Z', shipment: 'unshipped' } as const
 const shop = { policies: [chinaRetail], calendars: [china2026], orders: () => Promise.resolve(order) }
-const refunds = refundService({ ...platform, ...shop, store: memoryStore() })
+const refunds = refundService({ ...nodePlatform(), ...shop, store: memoryStore() })
 
 const mia = { id: 'customer-7', role: 'customer' } as const
 const wish = { orderId: 'A-1001', lines: [{ lineNo: 1, quantity: 1 }], reason: 'changeOfMind' } as const
