@@ -80,8 +80,6 @@ export const startPayment = by(people.payer, 'startPayment')
 export const failPayment = by(people.payer, 'failPayment', { reason: 'channelRefused' })
 export const pay = by(people.payer, 'recordPayment', { reference: 'bank-1' })
 export const reverse = by(people.payer, 'reversePayment', { reason: 'accountClosed' })
-/** The same, where a list has a method of that name. */
-export const reversePayment = reverse
 export const withdraw = by(people.clerk, 'withdraw')
 export const adjust = by(people.clerk, 'adjustAmount', { reason: 'as agreed' })
 export const changeRoute = by(people.clerk, 'changeRoute')

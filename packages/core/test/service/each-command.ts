@@ -38,7 +38,7 @@ export const eachCommand: { readonly [Name in ActName]: Said } = {
   startPayment: said(approved, say.startPayment(), { reference: 'bank-2' }),
   failPayment: said(started, say.failPayment(), { reason: 'timeout' }),
   markPaymentUnknown: said(started, say.markUnknown(), { reason: 'other' }),
-  reversePayment: said(paid, say.reversePayment(), { reason: 'other' }),
+  reversePayment: said(paid, say.reverse({}), { reason: 'other' }),
   matchBankLine: said(paid, say.matchBankLine({ amount: 18_689 }), { lineReference: 'line-2' }),
   reportException: said([...started, say.failPayment()], say.reportException(), { text: 'another text' }),
   changeDestination: said(accepted, say.changeDestination(), { destination: { kind: 'original' } }),

@@ -1,15 +1,5 @@
 import { isLeft } from 'fp-ts/lib/Either.js'
-import {
-  continueLoad,
-  nothingLoaded,
-  verifyChain,
-  type DomainEvent,
-  type EventStore,
-  type Loaded,
-  type RecordedEvent,
-  type StreamKind,
-  type StreamName,
-} from '../../src/eventsourcing/index.js'
+import { verifyChain, type EventStore, type RecordedEvent, type StreamName } from '../../src/eventsourcing/index.js'
 import type { World } from './world.js'
 
 /** Everything that stands in a store, in its global order. */
@@ -22,9 +12,7 @@ export const everything = async (store: EventStore): Promise<ReadonlyArray<Recor
   return events
 }
 
-export const byStream = (
-  events: ReadonlyArray<RecordedEvent>,
-): ReadonlyMap<StreamName, ReadonlyArray<RecordedEvent>> => {
+const byStream = (events: ReadonlyArray<RecordedEvent>): ReadonlyMap<StreamName, ReadonlyArray<RecordedEvent>> => {
   const streams = new Map<StreamName, Array<RecordedEvent>>()
   for (const event of events) streams.set(event.stream, [...(streams.get(event.stream) ?? []), event])
   return streams
@@ -32,17 +20,6 @@ export const byStream = (
 
 export const typesOf = (events: ReadonlyArray<RecordedEvent>): ReadonlyArray<string> =>
   events.map(({ envelope }) => envelope.type)
-
-/** A stream folded as the library folds it. */
-export const folded = <Event extends DomainEvent, State>(
-  kind: StreamKind<Event, State>,
-  stream: StreamName,
-  events: ReadonlyArray<RecordedEvent>,
-): Loaded<Event, State> => {
-  const loaded = continueLoad(kind, nothingLoaded(kind, stream), events)
-  if (isLeft(loaded)) throw new Error(`not folded: ${JSON.stringify(loaded.left)}`)
-  return loaded.right
-}
 
 const twice = (ids: ReadonlyArray<string>): ReadonlyArray<string> => {
   const seen = new Set<string>()

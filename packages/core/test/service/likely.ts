@@ -92,14 +92,14 @@ export const likely = (state: RefundCase): ReadonlyArray<Step> => {
     case 'paymentUnknown':
       return [say.pay(), say.failPayment(), say.markUnknown()]
     case 'paid':
-      return [say.reversePayment(), say.close(), say.dispute({ level: 'negotiation' })]
+      return [say.reverse({}), say.close(), say.dispute({ level: 'negotiation' })]
     case 'declined':
     case 'withdrawn':
       return [say.dispute(), say.dispute({ level: 'mediation' }), say.acceptAlternative(), say.close()]
     case 'disputed':
       return [...rulings, ...judgements]
     case 'closed':
-      return [say.reopen(), say.dispute({ level: 'litigation' }), say.reversePayment()]
+      return [say.reopen(), say.dispute({ level: 'litigation' }), say.reverse({})]
     case 'lapsed':
       return [say.note()]
   }
