@@ -28,31 +28,31 @@ export const Move = t.keyof({ none: null, offWeekend: null, offRestDays: null },
 export type Move = t.TypeOf<typeof Move>
 
 /** So many minutes by a clock that never stops (AP1, IN10, RV1). The limit's instant is still in time. */
-export const Elapsed = t.readonly(t.strict({ kind: t.literal('elapsed'), minutes: Minutes }), 'Elapsed')
-export type Elapsed = t.TypeOf<typeof Elapsed>
+const Elapsed = t.readonly(t.strict({ kind: t.literal('elapsed'), minutes: Minutes }), 'Elapsed')
+type Elapsed = t.TypeOf<typeof Elapsed>
 
 /**
  * The end of the n-th working day after the day of the start (PY1, PY4). With 0 days the end of the day of the start,
  * or of the first working day after it when that is a rest day.
  */
-export const EndOfWorkingDay = t.readonly(
+const EndOfWorkingDay = t.readonly(
   t.strict({ kind: t.literal('endOfWorkingDay'), days: Days }),
   'EndOfWorkingDay',
 )
-export type EndOfWorkingDay = t.TypeOf<typeof EndOfWorkingDay>
+type EndOfWorkingDay = t.TypeOf<typeof EndOfWorkingDay>
 
 /** The end of the n-th calendar day after the day of the start (PY5, LW1); then that day is moved. */
-export const CalendarDays = t.readonly(
+const CalendarDays = t.readonly(
   t.strict({ kind: t.literal('calendarDays'), days: Days, move: Move }),
   'CalendarDays',
 )
-export type CalendarDays = t.TypeOf<typeof CalendarDays>
+type CalendarDays = t.TypeOf<typeof CalendarDays>
 
 /**
  * A time on the wall, on the day of the start, the day after it or the next working day (PY2, PY3). Its instant is
  * still in time. `same` never waits for another day: what starts after that time of its day starts too late.
  */
-export const TimeOfDay = t.readonly(
+const TimeOfDay = t.readonly(
   t.strict({
     kind: t.literal('timeOfDay'),
     time: LocalTime,
@@ -60,7 +60,7 @@ export const TimeOfDay = t.readonly(
   }),
   'TimeOfDay',
 )
-export type TimeOfDay = t.TypeOf<typeof TimeOfDay>
+type TimeOfDay = t.TypeOf<typeof TimeOfDay>
 
 /** How long something may take, as a policy says it. `limitOf` makes an instant of it. */
 export const Limit = t.union([Elapsed, EndOfWorkingDay, CalendarDays, TimeOfDay], 'Limit')

@@ -8,7 +8,7 @@ import { RouteRule } from './route-rule.js'
 
 // A stored format: PolicyPublished carries it whole, and its digest pins it. A new field is a new schema version.
 
-export const RouteTable = t.readonly(
+const RouteTable = t.readonly(
   t.strict({
     returnRefund: RouteRule,
     unshippedRefund: RouteRule,
@@ -23,7 +23,7 @@ export const RouteTable = t.readonly(
   'RouteTable',
 )
 
-export const DeadlineClauses = t.readonly(
+const DeadlineClauses = t.readonly(
   t.strict({
     faultSheet: OptionalLimit,
     review: OptionalLimit,
@@ -50,7 +50,7 @@ export const DeadlineClauses = t.readonly(
 )
 
 /** When outbound freight is refunded with the last goods of an order. */
-export const FreightRule = words('FreightRule', 'merchantOrUnshippedOnly', 'always', 'never')
+const FreightRule = words('FreightRule', 'merchantOrUnshippedOnly', 'always', 'never')
 
 /**
  * How one shop refunds, as data. A case is judged by the version that was in force when it was requested; a version is

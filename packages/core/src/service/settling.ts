@@ -13,7 +13,7 @@ import { accountKind, caseKind, caseStream } from './streams.js'
 
 export type LoadedCase = Loaded<CaseEvent, CaseState>
 
-export const sweeper: CaseActor = { id: 'service', role: 'system' }
+const sweeper: CaseActor = { id: 'service', role: 'system' }
 
 export const loadCase = ({ cases }: ServiceContext, caseId: string): Promise<Either<Failure, LoadedCase>> =>
   cases.load(caseStream(caseId))

@@ -21,7 +21,7 @@ export type DeductionReason = t.TypeOf<typeof DeductionReason>
 export const Deduction = shape({ reason: DeductionReason, amount: MinorUnits }, { lineNo: Positive })
 export type Deduction = t.TypeOf<typeof Deduction>
 
-export const TermKind = words(
+const TermKind = words(
   'TermKind',
   'units',
   'claim',
@@ -61,7 +61,7 @@ export const QuoteTerm = shape(
 export type QuoteTerm = t.TypeOf<typeof QuoteTerm>
 
 /** The goods money of one line. */
-export const QuotedLine = t.readonly(t.strict({ lineNo: Positive, amount: MinorUnits }), 'QuotedLine')
+const QuotedLine = t.readonly(t.strict({ lineNo: Positive, amount: MinorUnits }), 'QuotedLine')
 
 /** What a case is to pay, by component and with its derivation: the terms add up to the amounts. */
 export const Quote = t.readonly(
