@@ -1,5 +1,6 @@
 export * from './store-contract/index.js'
 export * from './arbitraries/index.js'
+export * from './bad-input/index.js'
 export * from './commands/index.js'
 export * from './given-when-then/index.js'
 export * from './play/index.js'

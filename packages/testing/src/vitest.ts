@@ -1,6 +1,7 @@
 import type { Policy } from '@refund-case/core'
 import type fc from 'fast-check'
 import { describe, it } from 'vitest'
+import { badInput } from './bad-input/index.js'
 import { refundRules } from './rules/refund-rules.js'
 import type { RuleOptions } from './rules/refund-rule.js'
 
@@ -16,5 +17,12 @@ export const describeRefundRules = (policy: Policy | fc.Arbitrary<Policy>, optio
   describe('the rules of a refund case', () => {
     for (const { rule, title, check } of refundRules(policy, options))
       it(`${rule}. ${title}`, { timeout: TIMEOUT }, check)
+  })
+}
+
+/** Declares what a service must bear under this policy: malformed and hostile input, every command at every moment. */
+export const describeBadInput = (policy: Policy, options?: RuleOptions): void => {
+  describe('bad input', () => {
+    for (const { title, check } of badInput(policy, options)) it(title, { timeout: TIMEOUT }, check)
   })
 }

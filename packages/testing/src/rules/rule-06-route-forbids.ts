@@ -92,7 +92,8 @@ const onlySettles = ({ written }: PlayedStep): boolean =>
 const writtenThough = ({ steps }: History): ReadonlyArray<string> =>
   steps.flatMap((step) => {
     const { no, call, answer, written } = step
-    if (!isLeft(answer) || onlySettles(step)) return []
+    // A store that could not is no refusal: what was written before it failed is finished by whoever comes next.
+    if (!isLeft(answer) || answer.left.kind !== 'refusal' || onlySettles(step)) return []
     const what = call.kind === 'command' ? call.name : call.kind
     const why = failureCode(answer.left)
     const streams = written.map(({ stream, envelope }) => `${envelope.type} in ${stream}`)
