@@ -7,7 +7,9 @@ import { anything, likely, requests } from '../../test/service/likely.js'
 import { anOrder } from '../../test/service/orders.js'
 import { faultsOf } from '../../test/service/soundness.js'
 import { turns } from '../../test/service/turns.js'
+import { fates, uncertainStore } from '../../test/service/uncertain-store.js'
 import { aWorld } from '../../test/service/world.js'
+import { addMillis } from '../calendar/index.js'
 import type { OrderFacts } from '../order-account/index.js'
 import type { CaseView, RefundService } from './index.js'
 
@@ -25,9 +27,11 @@ const deed = fc.record({
     { weight: 1, arbitrary: fc.constant('sweep' as const) },
   ),
   server: fc.nat({ max: 1 }),
-  dies: fc.oneof(
+  /** Its process dies over it, or does not always hear what became of its appends. */
+  mishap: fc.oneof(
     { weight: 9, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.record({ appends: fc.nat({ max: 3 }), ending: fc.constantFrom(...endings) }) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(...fates), { minLength: 1, maxLength: 4 }) },
   ),
 })
 type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never
@@ -54,28 +58,40 @@ const stepFor = (cases: ReadonlyArray<CaseView>, { who, what, kind }: Deed): rea
 const doIt = (server: RefundService, [step, caseId]: ReturnType<typeof stepFor>, key: string, kind: Deed['kind']) =>
   kind === 'sweep' ? server.settle()() : give(server, step, { key, ...(caseId === undefined ? {} : { caseId }) })
 
-/** A desk with two servers, and processes that die over one thing each. */
+/** A desk with two servers, whose clocks differ, and processes of their own for whatever goes wrong. */
 const desk = async (order: OrderFacts) => {
   const world = aWorld(order)
   const { store, run } = turns(world.store)
-  const servers = [world.service({ store }), world.service({ store })] as const
+  const behind = () => addMillis(world.clock.read(), -200)
+  const servers = [world.service({ store }), world.service({ store, clock: behind })] as const
   await run(
     servers.map((server) => server.start()),
     [],
   )
+  /** What is still on its way to the store. */
+  let late: Array<() => Promise<unknown>> = []
+
+  const deedDone = (one: Deed, key: string, cases: ReadonlyArray<CaseView>): Promise<unknown> => {
+    const { mishap, kind, server } = one
+    const step = stepFor(cases, one)
+    if (mishap === undefined) return doIt(servers[server === 0 ? 0 : 1], step, key, kind)
+    const broken = 'ending' in mishap ? dyingStore(store, mishap.appends, mishap.ending) : uncertainStore(store, mishap)
+    late.push(broken.arrive)
+    const ended = doIt(world.service({ store: broken.store }), step, key, kind)
+    return 'died' in broken ? Promise.race([ended, broken.died]) : ended
+  }
+
   const during = async ({ deeds, turn, minutes }: Moment, place: number) => {
     world.clock.advance(minutes * 60_000)
     const cases = done(await world.service().casesOf('order-1')())
-    const calls = deeds.map((one, index) => () => {
-      const { dies, kind } = one
-      const key = `${place}-${index}`
-      if (dies === undefined) return doIt(servers[one.server === 0 ? 0 : 1], stepFor(cases, one), key, kind)
-      const dying = dyingStore(store, dies.appends, dies.ending)
-      return Promise.race([doIt(world.service({ store: dying.store }), stepFor(cases, one), key, kind), dying.died])
-    })
-    await run<unknown>(calls, turn)
+    const arriving = late
+    late = []
+    await run<unknown>(
+      [...deeds.map((one, index) => () => deedDone(one, `${place}-${index}`, cases)), ...arriving],
+      turn,
+    )
   }
-  return { world, during }
+  return { world, during, atLast: () => run(late, []) }
 }
 
 describe('a busy day at the desk: anybody does anything at once, and processes die over it', () => {
@@ -96,8 +112,9 @@ describe('a busy day at the desk: anybody does anything at once, and processes d
       const day = fc.array(moment, { minLength: 30, maxLength: 40 })
       await fc.assert(
         fc.asyncProperty(day, async (moments) => {
-          const { world, during } = await desk(order)
+          const { world, during, atLast } = await desk(order)
           for (const [place, one] of moments.entries()) await during(one, place)
+          await atLast()
           world.clock.advance(61_000)
           const service = world.service()
           // What one case gives back another may have waited for: it gets it the next time.

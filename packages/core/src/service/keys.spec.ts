@@ -3,6 +3,7 @@ import * as say from '../../test/service/commands.js'
 import { eachCommand } from '../../test/service/each-command.js'
 import { done, give, play, said } from '../../test/service/giving.js'
 import { everything, faultsOfRecord } from '../../test/service/history.js'
+import { journeys, type Journey } from '../../test/service/journeys.js'
 import { anOrder } from '../../test/service/orders.js'
 import { aWorld, forked, type World } from '../../test/service/world.js'
 import type { Stored } from '../eventsourcing/index.js'
@@ -161,6 +162,22 @@ describe('a command that finds nothing left to do', () => {
       expect({ name, events: empty.events, repeated: empty.repeated }).toEqual({ name, events: [], repeated: false })
       expect(await written(world)).toBe(length)
       expect(said(await give(service, say.note(), { caseId, key })), name).toBe('done')
+    }
+  })
+})
+
+describe('the events of an order account', () => {
+  it('have the ids that belong to their place: whoever writes them again writes the same', async () => {
+    const idsOfAccounts = async ({ order, before, command }: Journey) => {
+      const world = aWorld(order)
+      await play(world.service(), [...before, command], world)
+      const accounts = (await everything(world.store)).filter(({ stream }) => stream.startsWith('orderAccount-'))
+      return accounts.map(({ envelope }) => [envelope.type, envelope.id])
+    }
+    for (const journey of Object.values(journeys)) {
+      const ids = await idsOfAccounts(journey)
+      expect(ids.length).toBeGreaterThan(0)
+      expect(await idsOfAccounts(journey)).toEqual(ids)
     }
   })
 })

@@ -50,11 +50,11 @@ describe('a vault that is down', () => {
   })
 })
 
-describe('an orders port that fails', () => {
-  const odd = (answer: () => unknown): NonNullable<ServiceOptions['orders']> =>
-    // What a shop hands in may be anything; here it is not what its type says.
-    answer as NonNullable<ServiceOptions['orders']>
+const odd = (answer: () => unknown): NonNullable<ServiceOptions['orders']> =>
+  // What a shop hands in may be anything; here it is not what its type says.
+  answer as NonNullable<ServiceOptions['orders']>
 
+describe('an orders port that fails', () => {
   for (const [what, orders, code] of [
     ['throws', odd(() => JSON.parse('{')), 'STORE_UNAVAILABLE'],
     ['rejects', odd(() => Promise.reject(new Error('no connection'))), 'STORE_UNAVAILABLE'],
