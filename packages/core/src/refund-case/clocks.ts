@@ -19,10 +19,17 @@ const start = (clocks: Clocks, rule: DeadlineRule, { meta }: Event, more: Partia
 const startOnce = (clocks: Clocks, rule: DeadlineRule, event: Event): Clocks =>
   clocks.some((clock) => clock.rule === rule && running(clock)) ? clocks : start(clocks, rule, event)
 
+// Most clocks are plain. Adding a field to a spread object costs V8 ten times as much as writing all of them.
+const endedAs = (clock: Clock, how: NonNullable<Clock['end']>): Clock => {
+  const { rule, startedAt, startedBy, level, extendedTo, pauses } = clock
+  const isPlain = level === undefined && extendedTo === undefined && pauses === undefined
+  return isPlain ? { rule, startedAt, startedBy, end: how } : { ...clock, end: how }
+}
+
 const end = (clocks: Clocks, how: 'met' | 'void', { meta }: Event, ...rules: ReadonlyArray<DeadlineRule>): Clocks => {
   const ends = (clock: Clock) => running(clock) && (rules.length === 0 || rules.includes(clock.rule))
   return clocks.some(ends)
-    ? clocks.map((clock) => (ends(clock) ? { ...clock, end: { how, at: meta.occurredAt, by: meta.id } } : clock))
+    ? clocks.map((clock) => (ends(clock) ? endedAs(clock, { how, at: meta.occurredAt, by: meta.id }) : clock))
     : clocks
 }
 

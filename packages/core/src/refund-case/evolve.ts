@@ -6,6 +6,7 @@ import { paid, paymentReversed, paymentStarted, withAttempt } from './fold/attem
 import { inspected, received } from './fold/goods.js'
 import { reviewed, ruled, settledDispute } from './fold/judged.js'
 import { once } from './fold/once.js'
+import { withMoved } from './fold/moved.js'
 import { opened } from './fold/opened.js'
 import { routeChanged } from './fold/rerouted.js'
 import { approved, voided } from './fold/rounds.js'
@@ -144,18 +145,22 @@ export const evolve = (state: CaseState, event: Stored<CaseEvent>): CaseState =>
   if (event.type === 'Requested') {
     if (state.kind !== 'none') return state
     const begun = opened(event)
-    return { ...begun, clocks: clocksAfter(begun, begun, event) }
+    return withMoved(begun, {
+      revision: begun.revision,
+      accrued: begun.accrued,
+      clocks: clocksAfter(begun, begun, event),
+      clocksEnded: begun.clocksEnded,
+    })
   }
   if (event.type === 'RequestLapsed')
     return state.kind === 'none' ? { kind: 'lapsed', accountId: event.data.accountId } : state
   if (state.kind !== 'case') return state
   const next = changed(state, event)
-  return {
-    ...next,
+  return withMoved(next, {
     revision: event.meta.revision,
     accrued:
       'voids' in event.data && event.data.voids !== undefined ? minus(next.accrued, event.data.voids) : next.accrued,
     clocks: clocksAfter(state, next, event),
     clocksEnded: state.clocksEnded || next.end.how !== 'none' || next.closedAs !== undefined,
-  }
+  })
 }
