@@ -1,9 +1,24 @@
 // One file a measurement, its floor first and then the variants. A new one is listed here, and needs nothing else.
 import { append1 } from './append-1.mjs'
 import { append10 } from './append-10.mjs'
+import { theCase } from './case.mjs'
+import { chain } from './chain.mjs'
+import { command } from './command.mjs'
 import { ids } from './ids.mjs'
 import { memory } from './memory.mjs'
 import { readAndFold } from './read-and-fold.mjs'
 import { sealing } from './sealing.mjs'
+import { service } from './service.mjs'
 
-export const measurements = [append1, append10, readAndFold, memory, sealing, ids].flat()
+export const measurements = [
+  append1,
+  append10,
+  readAndFold,
+  command,
+  service,
+  chain,
+  theCase,
+  memory,
+  sealing,
+  ids,
+].flat()
