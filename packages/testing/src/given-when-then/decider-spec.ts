@@ -10,8 +10,10 @@ export type Past<Event extends DomainEvent> = Event | (Event & { readonly meta: 
 
 /** What a command must come to: exactly these events in this order, or exactly this refusal. */
 export interface Then<Event, Refusal> {
-  /** These events and no others, in this order, with these fields and no others. None: nothing was left to do. */
+  /** These events and no others, in this order, with these fields and no others. */
   readonly then: (...events: ReadonlyArray<Event>) => void
+  /** No events: nothing was left to do. */
+  readonly thenNothing: () => void
   /** This refusal, with these facts and no others. */
   readonly thenRefused: (refusal: Refusal) => void
 }
@@ -56,6 +58,7 @@ export const deciderSpecification = <Command, Event extends DomainEvent, State, 
       return {
         // oxlint-disable-next-line unicorn/no-thenable -- given, when, then: nobody awaits a specification of a decider
         then: (...expected) => expectSame('the decision', { events: expected }, outcome),
+        thenNothing: () => expectSame('the decision', { events: [] }, outcome),
         thenRefused: (refused) => expectSame('the decision', { refused }, outcome),
       }
     },

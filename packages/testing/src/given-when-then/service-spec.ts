@@ -25,6 +25,8 @@ export interface Commanded {
 export interface ServiceThen {
   /** Exactly these events in this order, with every field, who and when; texts as `sealed(text)`. */
   readonly then: (...events: ReadonlyArray<HappenedEvent>) => Promise<void>
+  /** No events: nothing was left to do. */
+  readonly thenNothing: () => Promise<void>
   /** Exactly this refusal. */
   readonly thenRefused: (refusal: {
     readonly code: string
@@ -90,6 +92,7 @@ export const serviceSpecification = (setup: Setup, options: ShopOptions = {}): S
             throw new Error('say what is expected: given(…).when(…).then(…events) or .thenRefused(…)')
           expectSame(`what ${command.command} came to`, { events: expected }, await outcome())
         },
+        thenNothing: async () => expectSame(`what ${command.command} came to`, { events: [] }, await outcome()),
         thenRefused: async (refused) => expectSame(`what ${command.command} came to`, { refused }, await outcome()),
       }
     },
