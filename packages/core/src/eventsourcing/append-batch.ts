@@ -5,9 +5,10 @@ import { nextRevision } from './loaded.js'
 import type { ExpectedRevision } from './revision.js'
 import type { StreamName } from './stream-name.js'
 
-/** How many appends a call has left. */
+/** How many appends a call has left, and whether one of them may have been written without an answer. */
 export interface Attempts {
   left: number
+  unsure: boolean
 }
 
 /**
@@ -41,6 +42,7 @@ export const appendBatch = async (
     // Once one try may have been written, no later one can say that nothing was.
     if (error.written === 'no') return left(earlier ?? error)
     failure = error
+    attempts.unsure = true
   } else if (!appended.right.idempotent) return right(written)
 
   const slice = await store.readStream(stream, { from: nextRevision(expected) })()

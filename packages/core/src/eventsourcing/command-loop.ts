@@ -27,7 +27,7 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
 ): Promise<Either<Refused | CommandFailure, Executed<Event, State>>> => {
   const { store, sha256, clock, maxClockSkewMs = 5_000, maxAttempts = 10 } = platform
   const { stream, decide } = run
-  const attempts: Attempts = { left: maxAttempts }
+  const attempts: Attempts = { left: maxAttempts, unsure: false }
   const sent: Array<ReadonlyArray<Envelope>> = []
   let { loaded } = run
   while (attempts.left > 0) {
@@ -56,7 +56,8 @@ export const runCommand = async <Event extends DomainEvent, State, Refused>(
       return right({ loaded: withEvents(kind, loaded, events, envelopes.at(-1)), appended: events, wrote: true })
 
     const { after, repeated } = outcome.right
-    const own = ownAmong(after, sent)
+    // While every append had an answer, equal events are another call's: `decide` is asked what they mean.
+    const own = attempts.unsure ? ownAmong(after, sent) : undefined
     if (repeated && after.length === 0) return left(notThere)
     const further = continueLoad(kind, loaded, after)
     if (isLeft(further)) return further
