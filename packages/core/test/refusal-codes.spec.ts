@@ -29,6 +29,7 @@ describe('refusal codes', () => {
       ...Object.keys(en.undecodable),
       ...Object.keys(terms.calendarProblem),
       // Of texts and numbers that are no time: they become MALFORMED_COMMAND, or never leave the caller's code.
+      'CONFLICT_UNRESOLVED',
       'NOT_AN_INSTANT',
       'NO_SUCH_DATE',
       'NO_SUCH_TIME',
