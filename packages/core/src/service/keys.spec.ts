@@ -166,14 +166,15 @@ describe('a command that finds nothing left to do', () => {
   })
 })
 
+const idsOfAccounts = async ({ order, before, command }: Journey) => {
+  const world = aWorld(order)
+  await play(world.service(), [...before, command], world)
+  const accounts = (await everything(world.store)).filter(({ stream }) => stream.startsWith('orderAccount-'))
+  return accounts.map(({ envelope }) => [envelope.type, envelope.id])
+}
+
 describe('the events of an order account', () => {
   it('have the ids that belong to their place: whoever writes them again writes the same', async () => {
-    const idsOfAccounts = async ({ order, before, command }: Journey) => {
-      const world = aWorld(order)
-      await play(world.service(), [...before, command], world)
-      const accounts = (await everything(world.store)).filter(({ stream }) => stream.startsWith('orderAccount-'))
-      return accounts.map(({ envelope }) => [envelope.type, envelope.id])
-    }
     for (const journey of Object.values(journeys)) {
       const ids = await idsOfAccounts(journey)
       expect(ids.length).toBeGreaterThan(0)

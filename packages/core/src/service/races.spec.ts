@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import * as say from '../../test/service/commands.js'
-import { done, play } from '../../test/service/giving.js'
+import { done, give, play, said } from '../../test/service/giving.js'
 import { anOrder } from '../../test/service/orders.js'
 import * as people from '../../test/service/people.js'
 import { interleavings } from '../../test/service/interleavings.js'
@@ -31,6 +31,7 @@ const unshipped = (lineNo: number) => say.request({ route: 'unshippedRefund', li
 const unitsOf = (quantity: number, orderId = 'order-1') =>
   say.request({ route: 'unshippedRefund', orderId, lines: [{ lineNo: 1, quantity }] })
 const compensation = (claimed: number) => say.request({ route: 'compensation', lines: [], claimed })
+const claim = (amount: number) => say.keepGoods(amount, { lines: [{ lineNo: 1, quantity: 1, amount }] })
 const toUnits = (quantity: number) => say.adjust({ lines: [{ lineNo: 1, quantity }] })
 
 describe('commands given at once come to what they would have come to one after another', () => {
@@ -114,5 +115,33 @@ describe('commands given at once come to what they would have come to one after 
       { step: unitsOf(3), key: 'w' },
     ]
     await anyOrderHolds(world, pool, 40)
+  })
+
+  it('as two claims of 70.00 on the 100.00 that are left: one gets it, the other hears how much is free', async () => {
+    const world = aWorld(anOrder({ lines: [[1, 10_000]], discount: 0 }))
+    await world.service().start()()
+    await fc.assert(
+      fc.asyncProperty(interleavings, async (turn) => {
+        const raced = await race(
+          world,
+          [
+            { step: claim(7_000), key: 'm' },
+            { step: claim(7_000), key: 'n' },
+          ],
+          turn,
+        )
+        expect(raced.answers.toSorted()).toEqual(['AMOUNT_EXCEEDS_REFUNDABLE', 'done'])
+        const loser = raced.answers[0] === 'done' ? 'n' : 'm'
+        const { caseId } = done(await give(raced.world.service(), claim(3_000), { key: `${loser} again` }))
+        const [winner] = done(await raced.world.service().casesOf('order-1')())
+        done(await give(raced.world.service(), say.accept(), { caseId }))
+        const more = say.adjust({ lines: [{ lineNo: 1, quantity: 1, amount: 7_000 }] })
+        expect(said(await give(raced.world.service(), more, { caseId }))).toBe('AMOUNT_EXCEEDS_REFUNDABLE')
+        done(await give(raced.world.service(), say.withdraw(), { caseId: winner?.caseId ?? '' }))
+        expect(said(await give(raced.world.service(), more, { caseId }))).toBe('done')
+        expect(await faultsOf(raced.world)).toEqual([])
+      }),
+      { numRuns: 20, seed: 20_260_327 },
+    )
   })
 })
