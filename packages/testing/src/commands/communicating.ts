@@ -5,7 +5,7 @@ import type { BodyBuilder, CaseScene } from './given-command.js'
 import type { Choices } from '../arbitraries/choices.js'
 
 /** A whole fault sheet, of this case's order; sometimes with a field left out, or of another order too. */
-export const faultSheetFrom = (choices: Choices, { state }: CaseScene) => {
+const faultSheetFrom = (choices: Choices, { state }: CaseScene) => {
   const own = state.requested.orderId === undefined ? [] : [state.requested.orderId]
   return {
     orderNos: choices.oneIn(8) ? [...own, 'TK-other'] : own,

@@ -24,11 +24,7 @@ const deductionsFrom = (choices: Choices, scene: CaseScene) => [
 ]
 
 /** Accepts, as the stage that is due. The ground is there where it may be needed. */
-export const acceptFrom = (
-  choices: Choices,
-  scene: CaseScene,
-  stage: Stage = stageOf(choices, scene),
-): BodyOf<'review'> => {
+const acceptFrom = (choices: Choices, scene: CaseScene, stage: Stage = stageOf(choices, scene)): BodyOf<'review'> => {
   const { state } = scene
   const needsGround = state.requested.failedConditions.length > 0 || stage === 'afterInspection'
   return {
@@ -45,7 +41,7 @@ export const acceptFrom = (
 }
 
 /** Declines, with what is offered instead. */
-export const declineFrom = (choices: Choices, scene: CaseScene): BodyOf<'review'> => ({
+const declineFrom = (choices: Choices, scene: CaseScene): BodyOf<'review'> => ({
   stage: stageOf(choices, scene),
   outcome: 'declined',
   fault: choices.pick('customer', ...faults),
@@ -60,7 +56,7 @@ export const declineFrom = (choices: Choices, scene: CaseScene): BodyOf<'review'
 })
 
 /** Asks for more evidence. */
-export const askForMoreFrom = (choices: Choices, scene: CaseScene): BodyOf<'review'> => ({
+const askForMoreFrom = (choices: Choices, scene: CaseScene): BodyOf<'review'> => ({
   stage: stageOf(choices, scene),
   outcome: 'moreEvidence',
   fault: 'none',

@@ -75,7 +75,7 @@ const twice = ({ recorded }: History): ReadonlyArray<string> => {
 }
 
 /** Sends every keyed command that came to something once more, to a server that has nothing in memory. */
-export const sendAllAgain = async (player: Player): Promise<void> => {
+const sendAllAgain = async (player: Player): Promise<void> => {
   player.useAnotherServer()
   for (const step of player.steps.filter(isCommand))
     if (scopeOf(step) !== undefined && isRight(step.answer) && step.answer.right?.repeated === false) {

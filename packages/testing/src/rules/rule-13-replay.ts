@@ -16,7 +16,7 @@ import type { History } from '../play/history.js'
 import { overHistories } from './over-histories.js'
 
 /** Comparable text of a state: maps and sets as lists, fields by name, what is undefined left out. */
-export const stateText = (state: unknown): string =>
+const stateText = (state: unknown): string =>
   JSON.stringify(state, (_name, part: unknown): unknown => {
     if (part instanceof Map || part instanceof Set) return Array.from<unknown>(part)
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part

@@ -108,24 +108,35 @@ const figures = ({ cases }: History, withErasure: boolean): string => {
 }
 
 /** Erases what is known of every customer, so that every history shows what is left then. */
-export const eraseEverybody = async (player: Player): Promise<void> => {
+const eraseEverybody = async (player: Player): Promise<void> => {
   for (const { caseId } of player.cases) {
     player.wait(60_000)
     await player.command({ id: 'xing', role: 'administration' }, 'erasePersonalData', { caseId })
   }
 }
 
-export const rule25PersonalData = overHistories({
+const rule = {
   rule: 25,
   name: 'rule25PersonalData',
   title:
     'No plain phone number, account or name of an outside person in events at rest or refusals; after `PersonalDataErased`, amounts and counts are unchanged and the hash chain still verifies.',
-  occasions: (history) => secretsOf(history).size + countOf(history, 'PersonalDataErased'),
-  violations: async (history) => [
+  occasions: (history: History) => secretsOf(history).size + countOf(history, 'PersonalDataErased'),
+  violations: async (history: History) => [
     ...inPlain(history),
     ...inRefusals(history),
     ...brokenChains(history),
     ...(await sealsThatLie(history)),
     ...(figures(history, true) === figures(history, false) ? [] : ['an erasure changed amounts or counts']),
   ],
-})
+}
+
+const asItHappens = overHistories(rule)
+const everybodyErased = overHistories({ ...rule, epilogue: eraseEverybody })
+
+export const rule25PersonalData: typeof asItHappens = {
+  ...asItHappens,
+  check: async (subject) => {
+    await asItHappens.check(subject)
+    await everybodyErased.check(subject)
+  },
+}

@@ -105,6 +105,3 @@ export const tooLateFrom = (limit: PolicyLimit, zone: string, worked: Worked, st
     }
   }
 }
-
-/** The date that a clock in the zone shows. */
-export const dateShown = (zone: string, ms: number): string => wallOf(zone, ms).slice(0, 10)
