@@ -35,17 +35,11 @@ type Elapsed = t.TypeOf<typeof Elapsed>
  * The end of the n-th working day after the day of the start (PY1, PY4). With 0 days the end of the day of the start,
  * or of the first working day after it when that is a rest day.
  */
-const EndOfWorkingDay = t.readonly(
-  t.strict({ kind: t.literal('endOfWorkingDay'), days: Days }),
-  'EndOfWorkingDay',
-)
+const EndOfWorkingDay = t.readonly(t.strict({ kind: t.literal('endOfWorkingDay'), days: Days }), 'EndOfWorkingDay')
 type EndOfWorkingDay = t.TypeOf<typeof EndOfWorkingDay>
 
 /** The end of the n-th calendar day after the day of the start (PY5, LW1); then that day is moved. */
-const CalendarDays = t.readonly(
-  t.strict({ kind: t.literal('calendarDays'), days: Days, move: Move }),
-  'CalendarDays',
-)
+const CalendarDays = t.readonly(t.strict({ kind: t.literal('calendarDays'), days: Days, move: Move }), 'CalendarDays')
 type CalendarDays = t.TypeOf<typeof CalendarDays>
 
 /**

@@ -201,7 +201,12 @@ describe('what is not a refusal', () => {
       path: '/data/attempt',
       reason: 'missing',
     } as const
-    const conflict = { kind: 'conflictUnresolved', code: 'CONFLICT_UNRESOLVED', stream: 'refundCase-1', attempts: 8 } as const
+    const conflict = {
+      kind: 'conflictUnresolved',
+      code: 'CONFLICT_UNRESOLVED',
+      stream: 'refundCase-1',
+      attempts: 8,
+    } as const
     for (const language of languages)
       for (const failure of [vault, undecodable, conflict]) isSentence(explain(failure, language))
     expect(explain(undecodable, 'en')).toContain('Event 3 of stream refundCase-1')
