@@ -20,9 +20,19 @@ const stated = (order: unknown): Either<Failure, OrderFacts | undefined> =>
   order === undefined ? right(undefined) : decodeOrder(order)
 
 const unknownCommand =
-  (name: string): Answer<Outcome> =>
+  (name: unknown): Answer<Outcome> =>
   async () =>
-    left({ kind: 'refusal', code: 'COMMAND_UNKNOWN', rule: '§2', facts: { command: name.slice(0, 50) } })
+    left({
+      kind: 'refusal',
+      code: 'COMMAND_UNKNOWN',
+      rule: '§2',
+      facts: { command: typeof name === 'string' ? name.slice(0, 50) : typeof name },
+    })
+
+/** Whether something can be the name of a case, an order or a number at all: callers of JavaScript hand in anything. */
+const isName = (name: unknown): boolean => typeof name === 'string' && name.length > 0 && name.length <= 200
+
+const noSuchCase: Either<Failure, never> = left({ kind: 'refusal', code: 'CASE_UNKNOWN', rule: '§1', facts: {} })
 
 /** The service over one store: what an embedder holds. Nothing is read or written before the first call. */
 export const refundService = (options: ServiceOptions): RefundService => {
@@ -49,6 +59,9 @@ export const refundService = (options: ServiceOptions): RefundService => {
     <T>(call: () => Answered<T>): Answer<T> =>
     () =>
       isReady ? call() : startAndCall(call)
+
+  const named = <T>(name: unknown, read: () => Answered<T>): Answer<T> =>
+    afterStart(async () => (isName(name) ? read() : noSuchCase))
 
   /** With the actor checked, as every argument from outside is. */
   const by = <T>(actor: CaseActor, call: (actor: CaseActor) => Answered<T>): Answer<T> =>
@@ -113,12 +126,12 @@ export const refundService = (options: ServiceOptions): RefundService => {
     start: () => start,
     request,
     execute: (actor, name, body, order) => {
-      if (!isCommandName(name)) return unknownCommand(name)
+      if (typeof name !== 'string' || !isCommandName(name)) return unknownCommand(name)
       return name === 'request' ? request(actor, body, order) : acts[name](actor, body)
     },
-    case: (caseId) => afterStart(() => readCase(context, caseId)),
-    byNumber: (caseNo) => afterStart(() => readByNumber(context, caseNo)),
-    casesOf: (orderId) => afterStart(() => readCasesOf(context, orderId)),
+    case: (caseId) => named(caseId, () => readCase(context, caseId)),
+    byNumber: (caseNo) => named(caseNo, () => readByNumber(context, caseNo)),
+    casesOf: (orderId) => named(orderId, () => readCasesOf(context, orderId)),
     quote: (actor, body, order, fault: Fault = 'none') =>
       by(actor, async (who) => {
         const decoded = decodeRequest(body)
@@ -126,8 +139,10 @@ export const refundService = (options: ServiceOptions): RefundService => {
         const facts = stated(order)
         return isLeft(facts) ? facts : readQuote(context, who, decoded.right, facts.right, fault)
       }),
-    actions: (caseId, actor) => by(actor, (who) => readActions(context, caseId, who)),
-    settle: (caseId) => afterStart(() => sweep(context, caseId)),
+    actions: (caseId, actor) =>
+      by(actor, async (who) => (isName(caseId) ? readActions(context, caseId, who) : noSuchCase)),
+    settle: (caseId) =>
+      afterStart(async () => (caseId === undefined || isName(caseId) ? sweep(context, caseId) : noSuchCase)),
     publishPolicy: (actor: CaseActor, policy: Policy) =>
       by(actor, async (who) => {
         const published = await publishPolicyVersion(context, who, policy)
