@@ -6,7 +6,7 @@ import { eachCommand } from '../../test/service/each-command.js'
 import { done, give, play, said } from '../../test/service/giving.js'
 import { everything } from '../../test/service/history.js'
 import { journeys } from '../../test/service/journeys.js'
-import { mutations, type Mutation } from '../../test/service/mutations.js'
+import { changesOfFields, mutations, type Mutation } from '../../test/service/mutations.js'
 import { anOrder } from '../../test/service/orders.js'
 import { spoiltStore } from '../../test/service/spoilt-store.js'
 import { aWorld, type World } from '../../test/service/world.js'
@@ -127,6 +127,28 @@ for (const [name, journey] of Object.entries({
       )
     })
   })
+
+describe('an event with a field more, or less', () => {
+  it('is read where that makes no difference, and else every read says where', async () => {
+    for (const journey of Object.values(eachCommand)) {
+      const shop = await shopOf(journey)
+      const events = (await everything(shop.world.store)).filter(({ stream }) => /^(refundCase|orderAcc)/u.test(stream))
+      const changed = fc
+        .constantFrom(...events)
+        .chain((event) => fc.tuple(fc.constant(event), changesOfFields(event.envelope)))
+      await fc.assert(
+        fc.asyncProperty(changed, async ([event, mutation]) => {
+          const service = spoiltAt(shop, event, mutation)
+          for (const ask of readsOf(service, shop)) {
+            const answer = await ask()
+            if (isLeft(answer)) expectUndecodable(answer, event, `${event.envelope.type}: ${mutation.called}`)
+          }
+        }),
+        { numRuns: 5, seed: 20_260_329 },
+      )
+    }
+  })
+})
 
 describe('an event that went wrong beside the cases', () => {
   it('in the policy book, the calendars or the numbers: a request says where, and nothing is written', async () => {

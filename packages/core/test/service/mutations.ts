@@ -63,3 +63,23 @@ export const mutations = (envelope: Envelope): fc.Arbitrary<Mutation> => {
     })),
   )
 }
+
+/** A field taken away, or one more put in, anywhere: it may be one that can be missing, or that a later version added. */
+export const changesOfFields = (envelope: Envelope): fc.Arbitrary<Mutation> => {
+  const objects = placesIn(envelope.data).filter((path) => path.length > 0)
+  const added = fc.constantFrom<Path>([], ...objects).map((path) => ({
+    called: `one more field at /${path.join('/')}`,
+    spoil: (stored: Envelope) => ({
+      ...stored,
+      data: withAt(stored.data, path, (was) => (isObject(was) ? { ...was, fromLater: { version: [2] } } : was)),
+    }),
+  }))
+  const gone = fc.constantFrom(...Object.keys(envelope.data), 'no such field').map((field) => ({
+    called: `no ${field}`,
+    spoil: (stored: Envelope) => ({
+      ...stored,
+      data: Object.fromEntries(Object.entries(stored.data).filter(([name]) => name !== field)),
+    }),
+  }))
+  return fc.oneof(added, gone)
+}
