@@ -38,7 +38,7 @@ try {
   )
   writeFileSync(join(consumer, 'index.mjs'), source.join(''))
   run('node', ['index.mjs'], consumer)
-  writeFileSync(join(consumer, 'index.mts'), names.map((name) => `export type * from '${name}'\n`).join(''))
+  writeFileSync(join(consumer, 'index.mts'), names.map((name, i) => `export type * as p${i} from '${name}'\n`).join(''))
   const strict = ['--strict', '--module', 'nodenext', '--target', 'es2022', '--skipLibCheck', 'false', '--types', '']
   run(tool('tsc'), ['--noEmit', ...strict, 'index.mts'], consumer)
 
