@@ -31,7 +31,14 @@ export type MacPurpose = 'fingerprint' | 'accountToken'
  */
 export type Sealer = (plainText: string, associatedData: string) => Sealed
 
-export type VaultErrorCode = 'KEY_DESTROYED' | 'KEY_UNKNOWN' | 'SEAL_BROKEN' | 'VAULT_UNAVAILABLE' | 'MAC_KEY_UNKNOWN'
+export type VaultErrorCode =
+  | 'KEY_DESTROYED'
+  | 'KEY_UNKNOWN'
+  | 'SEAL_BROKEN'
+  | 'MAC_KEY_UNKNOWN'
+  | 'VAULT_UNAVAILABLE'
+  | 'VAULT_LOCKED'
+  | 'VAULT_DAMAGED'
 
 export interface VaultError {
   readonly kind: 'vaultError'

@@ -25,6 +25,8 @@ export const failures = {
     SEAL_BROKEN:
       'The sealed data does not open here: it was changed, or stands in another place than it was sealed for.',
     VAULT_UNAVAILABLE: 'The vault cannot be reached. Repeat the command when it answers again.',
+    VAULT_LOCKED: 'The vault does not open with this key. Hand in the wrapping key or passphrase it was made with.',
+    VAULT_DAMAGED: 'A file of the vault is not as it was written. Restore it from a backup before going on.',
     MAC_KEY_UNKNOWN: 'The vault has no such key version. Name a purpose and a version that this vault has given out.',
   },
   undecodable: {

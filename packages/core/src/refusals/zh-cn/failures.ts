@@ -24,6 +24,8 @@ export const failures = {
     KEY_UNKNOWN: '密钥库中没有该数据的密钥。请确认使用的是加密时的密钥库。',
     SEAL_BROKEN: '密文无法在此处打开：内容被改动过，或不在原来的位置。',
     VAULT_UNAVAILABLE: '无法连接密钥库。请在恢复后重试。',
+    VAULT_LOCKED: '此密钥无法打开密钥库。请提供创建密钥库时的主密钥或口令。',
+    VAULT_DAMAGED: '密钥库的文件已损坏或被改动。请先从备份恢复，再继续。',
     MAC_KEY_UNKNOWN: '密钥库没有该版本的密钥。请使用密钥库给出的用途和版本。',
   },
   undecodable: {
