@@ -21,7 +21,7 @@ interface Totals {
 const totals: Projection<ToyEvent, Totals> = {
   name: 'totals',
   reads: { toy: toyRegistry },
-  initial: { seen: 0, totals: {}, places: [] },
+  initial: () => ({ seen: 0, totals: {}, places: [] }),
   evolve: ({ seen, totals: before, places }, event) => ({
     seen: seen + 1,
     places: [...places, event.position],

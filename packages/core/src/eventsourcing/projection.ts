@@ -8,12 +8,17 @@ import type { EventStore, StoreError } from './event-store.js'
 import { comparePositions } from './position.js'
 import { categoryOf, type StreamName } from './stream-name.js'
 
-/** A reading of the global order: what is known from the events of some categories. */
+/**
+ * A reading of the global order: what is known from the events of some categories. Its state is plain JSON, so that it
+ * can be kept as it is and taken up again.
+ */
 export interface Projection<Event extends DomainEvent, State> {
   readonly name: string
   /** The categories it reads, each with the events of its streams. All other events pass by unread. */
   readonly reads: { readonly [category: string]: EventRegistry<Event> }
-  readonly initial: State
+  /** A state of its own for each run. */
+  readonly initial: () => State
+  /** May change the state it is handed and answer with it: a run owns its state, and nobody else holds it meanwhile. */
   readonly evolve: (state: State, event: Projected<Event>) => State
 }
 
@@ -23,7 +28,10 @@ export type Projected<Event extends DomainEvent> = Stored<Event> & {
   readonly position: Position
 }
 
-/** How far a projection has come: state and checkpoint belong together and are kept together. */
+/**
+ * How far a projection has come: state and checkpoint belong together and are kept together. A run that went on is used
+ * up: the one that came of it holds its state.
+ */
 export interface ProjectionRun<State> {
   readonly state: State
   /** The place up to which everything is in the state; not there before the first event. */
@@ -39,8 +47,8 @@ export interface ProjectionStopped<State> {
 }
 
 /** Before the first event. */
-export const startProjection = <State>({ initial }: { readonly initial: State }): ProjectionRun<State> => ({
-  state: initial,
+export const startProjection = <State>({ initial }: { readonly initial: () => State }): ProjectionRun<State> => ({
+  state: initial(),
 })
 
 /**
