@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['{packages/*,examples,docs,bench}/**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/out/**'],
     pool: 'threads',
+    // Nothing here keeps state in a module, so that every spec of a worker may share what is loaded and compiled.
+    isolate: false,
     maxWorkers: 2,
     // Properties run hundreds of cases: how long that takes is the machine's affair, not a verdict.
     testTimeout: 120_000,
