@@ -22,6 +22,7 @@ export {
 } from './order-account/index.js'
 export * from './policy/index.js'
 export * from './policy-book/index.js'
+export * from './projections/index.js'
 export * from './refund-case/index.js'
 export * from './refusals/index.js'
 export * from './sealing/index.js'

@@ -1,0 +1,27 @@
+/** What has to be done next on an open case. */
+export const nextActions = [
+  'review',
+  'collectEvidence',
+  'awaitGoods',
+  'receiveGoods',
+  'inspect',
+  'reviewAgain',
+  'fillFaultSheet',
+  'submitToTechnical',
+  'verifyFault',
+  'submitToFinance',
+  'checkFunds',
+  'adjustAmount',
+  'verifyDestination',
+  'approve',
+  'exchangeOrRepair',
+  'pay',
+  'recordPaymentOutcome',
+  'findOutPayment',
+  'reportException',
+  'payAgain',
+  'tellCustomer',
+  'close',
+  'answerDispute',
+] as const
+export type NextAction = (typeof nextActions)[number]

@@ -1,0 +1,2 @@
+export * from './bank-line.js'
+export type * from './reconciliation.js'
