@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { recordingTerminal } from '../../test/recording-terminal.js'
 import { directoryWith } from '../../test/scenario-directory.js'
 import { runCli } from '../cli.js'
-import { textWidth } from '../text/width.js'
+import { textWidth } from '@refund-case/reports'
 import { workedCases } from '../worked-cases.js'
 
 const demo = async (args: ReadonlyArray<string>, shape: Parameters<typeof recordingTerminal>[0] = {}) => {

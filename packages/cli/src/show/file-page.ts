@@ -1,5 +1,5 @@
 import type { PlayRun, ScenarioRun } from '@refund-case/scenarios'
-import { wrapped } from '../text/width.js'
+import { wrapped } from '@refund-case/reports'
 import { demoLabelsFor } from './demo-labels.js'
 import { mismatchLines } from './mismatch.js'
 import { playEnding } from './play-lines.js'

@@ -1,5 +1,5 @@
 import type { PlayRun, ScenarioRun, StepRun } from '@refund-case/scenarios'
-import { wrapped } from '../text/width.js'
+import { wrapped } from '@refund-case/reports'
 import { follower } from './binding.js'
 import { mismatchLines } from './mismatch.js'
 import type { PlayReader, Reader } from './reader.js'

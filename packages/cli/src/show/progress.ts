@@ -1,6 +1,6 @@
 import type { Audience } from '../playing.js'
 import type { Terminal } from '../terminal.js'
-import { shortened } from '../text/width.js'
+import { shortened } from '@refund-case/reports'
 
 const bar = 24
 const clear = '\r\u001B[2K'

@@ -1,6 +1,6 @@
 import { languages } from '@refund-case/core'
 import type { CommandRun } from '@refund-case/scenarios'
-import { wrapped } from '../text/width.js'
+import { wrapped } from '@refund-case/reports'
 import { word, type PlayReader } from './reader.js'
 import { codeOf, reasonOf, ruleOf } from './refusal.js'
 import { wallTime, who } from './values.js'

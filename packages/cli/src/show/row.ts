@@ -1,7 +1,7 @@
 import { totalOf, type Deadline, type Instant } from '@refund-case/core'
 import type { EventRun } from '@refund-case/scenarios'
 import { sideBySide, widthOfColumns, type Cell, type Column } from '../text/columns.js'
-import { wrapped } from '../text/width.js'
+import { wrapped } from '@refund-case/reports'
 import { clauseOf } from './clause.js'
 import { eventDetails, eventName } from './event-text.js'
 import { labelsFor } from './labels.js'

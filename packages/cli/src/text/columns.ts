@@ -1,4 +1,4 @@
-import { fill, fillLeft, wrapped } from './width.js'
+import { fill, fillLeft, wrapped } from '@refund-case/reports'
 
 /** One column of lines that stand under each other. */
 export interface Column {

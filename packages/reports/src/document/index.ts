@@ -1,0 +1,3 @@
+export * from './form.js'
+export { labelIn, type Label } from './label.js'
+export * from './value.js'
