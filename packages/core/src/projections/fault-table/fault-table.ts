@@ -1,5 +1,5 @@
 import type { LocalDate, TimeZone, Instant } from '../../calendar/index.js'
-import type { Sealed } from '../../sealing/index.js'
+import type { SealedPlace } from '../../sealing/index.js'
 import type { Reason } from '../../vocabulary/index.js'
 import type { CaseRow, Total } from '../case-rows/index.js'
 
@@ -12,12 +12,12 @@ export interface FaultTableRow extends CaseRow {
   readonly seq: number
   readonly shift: string
   readonly cause: Reason
-  readonly faultSymptom: Sealed | null
+  readonly faultSymptom: SealedPlace | null
   readonly financeClass: FinanceClass
   /** 处理结果, of what finance has processed. */
   readonly result: 'refunded' | 'fundsNotReceived' | null
   /** 退回原因, of what finance has sent back. */
-  readonly returnedReason: Sealed | null
+  readonly returnedReason: SealedPlace | null
   readonly at: Instant
   readonly late: boolean
 }

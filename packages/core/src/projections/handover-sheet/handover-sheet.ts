@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TimeZone } from '../../calendar/index.js'
 import type { CaseEventType, Situation } from '../../refund-case/index.js'
-import type { Sealed } from '../../sealing/index.js'
+import type { SealedPlace } from '../../sealing/index.js'
 import type { Reason, Role } from '../../vocabulary/index.js'
 import type { CaseRow, DoneBy, NextAction } from '../case-rows/index.js'
 
@@ -40,7 +40,7 @@ export interface FollowUp extends CaseRow {
   /** 事件原因. */
   readonly cause: Reason
   /** 故障现象, where a fault sheet says it. */
-  readonly faultSymptom: Sealed | null
+  readonly faultSymptom: SealedPlace | null
   /** 经过: everything since the request, the oldest first. */
   readonly course: ReadonlyArray<WorkStep>
   /** 现在处理到哪个步骤. */
@@ -70,7 +70,7 @@ export interface SubmittedToFinance extends CaseRow {
 /** 财务退回的订单, on the paper also 行政退回的订单 (HS8). */
 export interface ReturnedByFinance extends CaseRow {
   /** 退回原因. */
-  readonly returnedReason: Sealed
+  readonly returnedReason: SealedPlace
   readonly at: Instant
   readonly late: boolean
   readonly stepReached: Situation
@@ -79,7 +79,7 @@ export interface ReturnedByFinance extends CaseRow {
 
 /** A note of the shift itself, or an item for follow-up that is no case. */
 export interface ShiftNote extends DoneBy {
-  readonly text: Sealed
+  readonly text: SealedPlace
 }
 
 /** F2 客服部值班交接单: a half-open stretch of duty of one desk. Every list that is empty, and every `null`, prints 无. */
@@ -116,6 +116,6 @@ export interface HandoverSheet {
   /** 相关责任人签字确认. */
   readonly signOff: {
     readonly handedOver: DoneBy | null
-    readonly takenOver: (DoneBy & { readonly remarks: Sealed | null }) | null
+    readonly takenOver: (DoneBy & { readonly remarks: SealedPlace | null }) | null
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TimeZone, YearMonth } from '../../calendar/index.js'
 import type { Amounts } from '../../money/index.js'
-import type { Sealed } from '../../sealing/index.js'
+import type { SealedPlace } from '../../sealing/index.js'
 import type { DoneBy, Total } from '../case-rows/index.js'
 
 /** 备注: what is unusual about a row. */
@@ -28,7 +28,7 @@ export interface LedgerRow {
   /** 订单号. */
   readonly orderNo: string | null
   /** 开户行. */
-  readonly bank: Sealed | null
+  readonly bank: SealedPlace | null
   /** 金额, minor units of `currency`: below zero for money that came back. */
   readonly amount: number
   readonly amounts: Amounts
@@ -48,7 +48,7 @@ export interface LedgerRow {
 /** F3 客服退单统计表, one row. */
 export interface CustomerServiceRow extends LedgerRow {
   /** 联系方式. */
-  readonly contact: Sealed | null
+  readonly contact: SealedPlace | null
   /** 提交技术部时间. */
   readonly toTechAt: Instant | null
   /** 提交财务时间. */

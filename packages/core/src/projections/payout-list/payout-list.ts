@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TimeZone } from '../../calendar/index.js'
 import type { PaymentMethod } from '../../vocabulary/index.js'
-import type { Sealed } from '../../sealing/index.js'
+import type { SealedPlace } from '../../sealing/index.js'
 import type { CaseRow, Total } from '../case-rows/index.js'
 
 /** One payment that went out on the day, or still has to. */
@@ -13,8 +13,8 @@ export interface PayoutRow extends CaseRow {
   readonly attempt: number | null
   readonly method: PaymentMethod | null
   /** Another account than the original: its number and holder. */
-  readonly account: Sealed | null
-  readonly holder: Sealed | null
+  readonly account: SealedPlace | null
+  readonly holder: SealedPlace | null
   readonly reference: string | null
   readonly voucherNo: string | null
   /** The bank's line, once it is matched. */
