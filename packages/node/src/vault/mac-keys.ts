@@ -10,29 +10,35 @@ export interface MacKeys {
   readonly rotate: (purpose: MacPurpose) => Either<VaultError, string>
 }
 
-const unknownKey = vaultError('MAC_KEY_UNKNOWN', 'Name a purpose and a key version that this vault has given out.')
+export const macPurposes: ReadonlyArray<MacPurpose> = ['fingerprint', 'accountToken']
+
+export const unknownMacKey = vaultError(
+  'MAC_KEY_UNKNOWN',
+  'Name a purpose and a key version that this vault has given out.',
+)
+
+/** The keyed hash as it is stored: with the version of its key. */
+export const macUnder = (key: KeyObject, version: number, text: string): string =>
+  `${macVersion(version)}.${createHmac('sha256', key).update(text).digest('hex')}`
+
+export const macVersion = (version: number): string => `v${version}`
 
 export const newMacKeys = (): MacKeys => {
-  const byPurpose: ReadonlyMap<MacPurpose, Array<KeyObject>> = new Map([
-    ['fingerprint', [newKey()]],
-    ['accountToken', [newKey()]],
-  ])
+  const byPurpose: ReadonlyMap<MacPurpose, Array<KeyObject>> = new Map(macPurposes.map((name) => [name, [newKey()]]))
   return {
     mac: (purpose, text, keyVersion) => {
       const keys = byPurpose.get(purpose) ?? []
-      const index = keyVersion === undefined ? keys.length - 1 : keys.findIndex((_, at) => keyVersion === versionAt(at))
-      const key = keys[index]
-      if (key === undefined) return left(unknownKey)
-      return right(`${versionAt(index)}.${createHmac('sha256', key).update(text).digest('hex')}`)
+      const version =
+        keyVersion === undefined ? keys.length : keys.findIndex((_, at) => keyVersion === macVersion(at + 1)) + 1
+      const key = keys[version - 1]
+      return key === undefined ? left(unknownMacKey) : right(macUnder(key, version, text))
     },
     rotate: (purpose) => {
       const keys = byPurpose.get(purpose)
-      return keys === undefined ? left(unknownKey) : right(versionAt(keys.push(newKey()) - 1))
+      return keys === undefined ? left(unknownMacKey) : right(macVersion(keys.push(newKey())))
     },
   }
 }
 
 // A key object is prepared for OpenSSL once, plain bytes with every HMAC.
 const newKey = (): KeyObject => createSecretKey(randomBytes(KEY_BYTES))
-
-const versionAt = (index: number): string => `v${index + 1}`

@@ -1,21 +1,15 @@
 import { Sealed, type MacPurpose, type Vault, type VaultError } from '@refund-case/core'
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
-import { validate } from 'uuid'
 import { newMacKeys } from './mac-keys.js'
+import { keyDestroyed, keyUnknown, sealBroken } from './sealed-errors.js'
 import { newSubjectKey, type SubjectKey } from './subject-key.js'
-import { vaultError } from './vault-error.js'
 
 /** A vault that forgets all keys with its process. Nothing that prints or serialises it shows one. */
 export interface MemoryVault extends Vault {
   /** Makes the shop a new key for the purpose, and answers its version: `mac` uses it from now on, and keeps the old. */
   readonly rotateMacKey: (purpose: MacPurpose) => Either<VaultError, string>
 }
-
-const sealBroken = vaultError(
-  'SEAL_BROKEN',
-  'The sealed value is not as it was sealed, or stands in another place: look for what changed or moved it.',
-)
 
 export const memoryVault = (): MemoryVault => {
   const bySubject = new Map<string, SubjectKey>()
@@ -61,14 +55,3 @@ const task =
   <A>(run: () => A): TaskEither<VaultError, A> =>
   () =>
     Promise.resolve(right(run()))
-
-// What stands in a sealed value that this vault has not made may be anything, so only an id is repeated.
-const keyUnknown = (keyId: string): VaultError =>
-  vaultError(
-    'KEY_UNKNOWN',
-    'This vault has never made the key of the sealed value: open it with the vault that sealed it.',
-    validate(keyId) ? { keyId } : {},
-  )
-
-const keyDestroyed = (keyId: string): VaultError =>
-  vaultError('KEY_DESTROYED', 'The data was erased with its key, and cannot be brought back.', { keyId })

@@ -11,17 +11,16 @@ export interface SubjectKey {
   readonly destroy: () => void
 }
 
-export const newSubjectKey = (subject: string): SubjectKey => {
-  const id = randomUUID()
-  const bytes = randomBytes(KEY_BYTES)
-  return {
-    id,
-    subject,
-    seal: (plainText, associatedData) => ({ subject, keyId: id, ...sealText(bytes, plainText, associatedData) }),
-    open: (sealed, associatedData) => openText(bytes, sealed, associatedData),
-    // Overwritten by chance, not by zeros: a sealer that outlives its key seals what nobody can open.
-    destroy: () => {
-      randomFillSync(bytes)
-    },
-  }
-}
+/** The key of these 32 bytes, which are its own from now on. */
+export const subjectKey = (subject: string, id: string, bytes: Uint8Array): SubjectKey => ({
+  id,
+  subject,
+  seal: (plainText, associatedData) => ({ subject, keyId: id, ...sealText(bytes, plainText, associatedData) }),
+  open: (sealed, associatedData) => openText(bytes, sealed, associatedData),
+  // Overwritten by chance, not by zeros: a sealer that outlives its key seals what nobody can open.
+  destroy: () => {
+    randomFillSync(bytes)
+  },
+})
+
+export const newSubjectKey = (subject: string): SubjectKey => subjectKey(subject, randomUUID(), randomBytes(KEY_BYTES))
