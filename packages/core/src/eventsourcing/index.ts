@@ -24,10 +24,22 @@ export { loadStream } from './load-stream.js'
 export { continueLoad, nothingLoaded, type Loaded } from './loaded.js'
 export type { TimeRunsBackwards } from './occurred-now.js'
 export * from './position.js'
-export * from './projection.js'
 export * from './refusal.js'
 export * from './revision.js'
 export type { Sha256 } from './sha256.js'
 export { stateAt, type PointInHistory } from './state-at.js'
+export {
+  badExpectedRevision,
+  badFrom,
+  badLimit,
+  badStreamName,
+  isExpectedRevision,
+  isLimit,
+  isRevision,
+  isStreamName,
+  keepBatch,
+  storeRefusal,
+  unreadableInput,
+} from './store-input.js'
 export type { StreamKind } from './stream-kind.js'
 export * from './stream-name.js'

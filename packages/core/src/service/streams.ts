@@ -1,28 +1,7 @@
-import { eventRegistry, streamName, type StreamKind, type StreamName } from '../eventsourcing/index.js'
-import {
-  emptyAccount,
-  evolve as evolveAccount,
-  orderAccountEvents,
-  type OrderAccount,
-  type OrderAccountEvent,
-} from '../order-account/index.js'
-import { caseEvents, evolve, noCase, type CaseEvent, type CaseState } from '../refund-case/index.js'
+import { streamName, type StreamName } from '../eventsourcing/index.js'
 
-/** `refundCase-{caseId}`: the whole life of one case. */
-export const caseKind: StreamKind<CaseEvent, CaseState> = {
-  category: 'refundCase',
-  registry: eventRegistry(caseEvents),
-  initial: noCase,
-  evolve,
-}
-
-/** `orderAccount-{orderId}`: what was bought and paid, and what every case has of it. */
-export const accountKind: StreamKind<OrderAccountEvent, OrderAccount> = {
-  category: 'orderAccount',
-  registry: eventRegistry(orderAccountEvents),
-  initial: emptyAccount,
-  evolve: evolveAccount,
-}
+export { accountKind } from '../order-account/index.js'
+export { caseKind } from '../refund-case/index.js'
 
 export const caseStream = (caseId: string): StreamName => streamName('refundCase', caseId)
 export const accountStream = (accountId: string): StreamName => streamName('orderAccount', accountId)
