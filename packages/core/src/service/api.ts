@@ -14,6 +14,7 @@ import type { OrderFacts } from '../order-account/index.js'
 import type { Policy } from '../policy/index.js'
 import type {
   ActName,
+  Breach,
   CaseActor,
   CaseEvent,
   Deadline,
@@ -138,6 +139,11 @@ export interface RefundService extends Commands {
   readonly quote: (actor: CaseActor, command: RequestCommand, order?: Plain<OrderFacts>, fault?: Fault) => Answer<Quote>
   /** Each command: whether this actor may give it now, or its refusal. */
   readonly actions: (caseId: string, actor: CaseActor) => Answer<ReadonlyArray<ActionView>>
+  /**
+   * The deadlines of a case that were missed first in [from, to), two instants: disjoint intervals never give one twice
+   * (rule 21).
+   */
+  readonly breaches: (caseId: string, from: string, to: string) => Answer<ReadonlyArray<Breach>>
   /** Brings accounts to what their cases hold: of one case, or of all, with reservations that have no case. */
   readonly settle: (caseId?: string) => Answer<Swept>
   /** Publishes another version of a policy: new cases are judged by it, old ones are not. */

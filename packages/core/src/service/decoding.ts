@@ -1,5 +1,6 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
+import { Instant } from '../calendar/index.js'
 import { parseWith, problemText, type Malformed, type Refusal } from '../eventsourcing/index.js'
 import { OrderFacts } from '../order-account/index.js'
 import {
@@ -102,3 +103,9 @@ export const decodeActor = (actor: unknown): Either<Refusal, CaseActor> => parse
 
 const parseOrder = parseWith(OrderFacts)
 export const decodeOrder = (order: unknown): Either<Refusal, OrderFacts> => parsedAt(parseOrder(order), '/order')
+
+const parseInterval = parseWith(t.strict({ from: Instant, to: Instant }))
+
+/** A half-open interval [from, to) of a question about time. */
+export const decodeInterval = (interval: unknown): Either<Refusal, { readonly from: Instant; readonly to: Instant }> =>
+  parsedAt(parseInterval(interval))

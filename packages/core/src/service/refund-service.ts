@@ -7,10 +7,11 @@ import type { Fault } from '../vocabulary/index.js'
 import { act } from './acting.js'
 import type { Answer, Failure, Outcome, RefundService, ServiceOptions } from './api.js'
 import { serviceContext } from './context.js'
-import { decodeAct, decodeActor, decodeOrder, decodeRequest, isCommandName } from './decoding.js'
+import { decodeAct, decodeActor, decodeInterval, decodeOrder, decodeRequest, isCommandName } from './decoding.js'
 import { caseNumbers } from './numbering.js'
 import { publishAll, publishCalendarYear, publishPolicyVersion } from './publishing.js'
 import { readActions, readByNumber, readCase, readCasesOf, readQuote } from './reading.js'
+import { readBreaches } from './reading-breaches.js'
 import { requestCase } from './requesting.js'
 import { sweep } from './settling.js'
 
@@ -141,6 +142,11 @@ export const refundService = (options: ServiceOptions): RefundService => {
       }),
     actions: (caseId, actor) =>
       by(actor, async (who) => (isName(caseId) ? readActions(context, caseId, who) : noSuchCase)),
+    breaches: (caseId, from, to) =>
+      named(caseId, async () => {
+        const interval = decodeInterval({ from, to })
+        return isLeft(interval) ? interval : readBreaches(context, caseId, interval.right)
+      }),
     settle: (caseId) =>
       afterStart(async () => (caseId === undefined || isName(caseId) ? sweep(context, caseId) : noSuchCase)),
     publishPolicy: (actor: CaseActor, policy: Policy) =>
