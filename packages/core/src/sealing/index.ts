@@ -1,6 +1,7 @@
 export { associatedDataOf } from './associated-data.js'
 export { FreeText, freeText, type FreeTextBrand, type FreeTextCodec } from './free-text.js'
 export { hasFreeText } from './has-free-text.js'
+export { openFields } from './open-fields.js'
 export { sealFields } from './seal-fields.js'
 export { Sealed } from './sealed.js'
 export { sealedPaths, type SealedPlace } from './sealed-paths.js'

@@ -1,13 +1,15 @@
 import fc from 'fast-check'
-import { isRight } from 'fp-ts/lib/Either.js'
+import { isRight, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { associatedDataOf } from './associated-data.js'
 import { FreeText, freeText } from './free-text.js'
 import { hasFreeText } from './has-free-text.js'
+import { openFields } from './open-fields.js'
 import { sealFields } from './seal-fields.js'
 import type { Sealed } from './sealed.js'
 import { sealedPaths } from './sealed-paths.js'
+import type { Vault, VaultError } from './vault.js'
 
 const Short = freeText(10)
 interface Reply {
@@ -77,6 +79,15 @@ const openly = (plainText: string, associatedData: string): Sealed => ({
   commitment: 'c',
 })
 
+const shown = (opened: Either<VaultError, string>) => (isRight(opened) ? opened.right : opened.left.code)
+
+const broken = (place: string): VaultError => ({
+  kind: 'vaultError',
+  code: 'SEAL_BROKEN',
+  message: '',
+  facts: { place },
+})
+
 const unsealed = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null) return value
   if ('ciphertext' in value) return value.ciphertext
@@ -121,6 +132,27 @@ describe('sealing a command', () => {
         }
       }),
       { numRuns: 500 },
+    )
+  })
+
+  it('opens to the command again, and only at the places it was sealed for', async () => {
+    const vault: Vault = {
+      sealer: (subject) => async () => left(broken(subject)),
+      erase: (subject) => async () => left(broken(subject)),
+      mac: (_purpose, plainText) => left(broken(plainText)),
+      open:
+        ({ ciphertext, nonce }, associatedData) =>
+        async () =>
+          nonce === associatedData ? right(ciphertext) : left(broken(associatedData)),
+    }
+    await fc.assert(
+      fc.asyncProperty(command, async (value) => {
+        const sealed = sealFields(Command, value, openly, 'refundCase-1')
+        expect(await openFields(vault, 'refundCase-1', sealed, shown)).toEqual(value)
+        const elsewhere = await openFields(vault, 'refundCase-2', sealed, shown)
+        for (const { path } of sealedPaths(sealed)) expect(at(elsewhere, path)).toBe('SEAL_BROKEN')
+      }),
+      { numRuns: 200 },
     )
   })
 
