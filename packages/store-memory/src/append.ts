@@ -1,5 +1,11 @@
 import {
+  badExpectedRevision,
+  badStreamName,
+  isExpectedRevision,
+  isStreamName,
+  keepBatch,
   positionAt,
+  storeRefusal,
   type AppendError,
   type Appended,
   type Conflict,
@@ -9,10 +15,8 @@ import {
   type StreamName,
 } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { badExpectedRevision, badStreamName, isExpectedRevision, isStreamName, keepBatch } from './append-input.js'
 import type { EventLog, Stream } from './event-log.js'
 import { verdictOn } from './expected-revision.js'
-import { refused } from './store-error.js'
 
 /** Decides and writes in one synchronous stretch: nobody comes between, and what is refused leaves no trace. */
 export const append = (
@@ -57,7 +61,7 @@ const firstMissed = (expected: RawExpectedRevision, stream: Stream): number => {
   return typeof expected === 'number' ? expected + 1 : stream.events.length
 }
 
-const unanswered = refused(
+const unanswered = storeRefusal(
   'STORE_TIMEOUT',
   'A server never answers known ids in this order at no revision. Send them in the order they were written.',
 )

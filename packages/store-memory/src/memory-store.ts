@@ -1,10 +1,9 @@
-import type { EventStore, Instant } from '@refund-case/core'
+import { unreadableInput, type EventStore, type Instant } from '@refund-case/core'
 import { left } from 'fp-ts/lib/Either.js'
 import { append } from './append.js'
 import { EventLog } from './event-log.js'
 import { readAll } from './read-all.js'
 import { readStream } from './read-stream.js'
-import { unreadable } from './store-error.js'
 import { subscribe } from './subscription.js'
 import { systemClock } from './system-clock.js'
 
@@ -50,4 +49,4 @@ export const memoryStore = (options: MemoryStoreOptions = {}): EventStore => {
 }
 
 // Only what was handed in can throw, a getter or a clock, and it is asked before anything is written.
-const failed = Promise.resolve(left(unreadable))
+const failed = Promise.resolve(left(unreadableInput))

@@ -1,8 +1,17 @@
-import type { ReadStreamOptions, StoreError, StreamName, StreamSlice } from '@refund-case/core'
+import {
+  badFrom,
+  badLimit,
+  badStreamName,
+  isLimit,
+  isRevision,
+  isStreamName,
+  type ReadStreamOptions,
+  type StoreError,
+  type StreamName,
+  type StreamSlice,
+} from '@refund-case/core'
 import { left, right, type Either } from 'fp-ts/lib/Either.js'
-import { badStreamName, isRevision, isStreamName } from './append-input.js'
 import type { EventLog } from './event-log.js'
-import { refused } from './store-error.js'
 
 export const readStream = (
   log: EventLog,
@@ -20,9 +29,3 @@ export const readStream = (
   const end = Math.min(from ?? lastRevision, lastRevision) + 1
   return right({ events: events.slice(Math.max(0, end - limit), end).toReversed(), lastRevision })
 }
-
-/** Whether it is a number of events to ask for: at least one. */
-export const isLimit = (value: unknown): value is number => isRevision(value) && value > 0
-
-const badFrom = refused('BAD_REVISION', 'Read from the number of an event, a whole number from 0.')
-export const badLimit = refused('BAD_LIMIT', 'Ask for a whole number of events, at least one.')

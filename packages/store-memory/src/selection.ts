@@ -1,7 +1,14 @@
-import { badPosition, parsePosition, type Position, type ReadAllOptions, type StoreError } from '@refund-case/core'
+import {
+  badLimit,
+  badPosition,
+  isLimit,
+  parsePosition,
+  unreadableInput,
+  type Position,
+  type ReadAllOptions,
+  type StoreError,
+} from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { badLimit, isLimit } from './read-stream.js'
-import { unreadable } from './store-error.js'
 
 /** What to read of the log. Where `categories` or `types` is undefined, that of every one. */
 export interface Selection {
@@ -23,7 +30,7 @@ export const selectionOf = (options: ReadAllOptions, end: number): Either<StoreE
     if (isLeft(place)) return place
     return right({ after: place.right, categories: asSet(filter?.categories), types: asSet(filter?.types), batchSize })
   } catch {
-    return left(unreadable)
+    return left(unreadableInput)
   }
 }
 

@@ -74,6 +74,8 @@ export type StoreErrorCode =
   | 'STREAM_DELETED'
   | 'STORE_CLOSED'
   | 'STORE_FAILED'
+  | 'STORE_MISCONFIGURED'
+  | 'EVENT_UNREADABLE'
 
 /** The store could not. `written` says what is known of an append: `no` (nothing was), or `unknown`. */
 export interface StoreError {

@@ -18,6 +18,8 @@ export const failures = {
     STREAM_DELETED: 'The stream was deleted in the store and cannot be written again. Ask whoever runs the store.',
     STORE_CLOSED: 'The store has been closed. Open it again before using it.',
     STORE_FAILED: 'The store failed. Look at its log, then repeat the command.',
+    STORE_MISCONFIGURED: 'The store cannot be opened as it is described. Correct its address or settings.',
+    EVENT_UNREADABLE: 'What the store holds at this place is no event of this software. Have the stream looked at.',
   },
   vaultErrors: {
     KEY_DESTROYED: 'The data was erased with its key, and cannot be brought back.',

@@ -18,6 +18,8 @@ export const failures = {
     STREAM_DELETED: '该事件流已在存储中删除，不能再写入。请联系存储管理员。',
     STORE_CLOSED: '存储已关闭。请重新打开后再使用。',
     STORE_FAILED: '存储发生故障。请查看其日志后重试。',
+    STORE_MISCONFIGURED: '无法按所给的描述打开存储。请更正其地址或设置。',
+    EVENT_UNREADABLE: '存储中此处的内容不是本软件的事件。请让人检查该事件流。',
   },
   vaultErrors: {
     KEY_DESTROYED: '数据已随密钥一并删除，无法恢复。',
