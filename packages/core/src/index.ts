@@ -1,6 +1,8 @@
 export * from './calendar/index.js'
 export * from './case-number/index.js'
+export * from './desk-plan/index.js'
 export * from './eventsourcing/index.js'
+export * from './ledger/index.js'
 export * from './money/index.js'
 export {
   checkOrder,
@@ -27,5 +29,6 @@ export * from './refund-case/index.js'
 export * from './refusals/index.js'
 export * from './sealing/index.js'
 export * from './service/index.js'
+export * from './shift/index.js'
 export * from './vocabulary/index.js'
 export * from './work-calendar/index.js'

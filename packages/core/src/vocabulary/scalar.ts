@@ -13,6 +13,8 @@ const whole = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) => {
 
 /** An amount in minor units of its currency, zero or more. The ceiling leaves room to add a million of them. */
 export const MinorUnits = whole('an amount in minor units: a whole number from 0 to 9007199254', 0, 9_007_199_254)
+/** A total in minor units, of what went out less what came back. */
+export const SignedMinorUnits = whole('a whole number of minor units', Number.MIN_SAFE_INTEGER)
 /** A quantity, a line number, a version: one or more. */
 export const Positive = whole('a whole number from 1 to 1000000', 1, 1_000_000)
 /** A count or a revision: zero or more. */
