@@ -117,12 +117,22 @@ const inUnion = (members: ReadonlyArray<t.Mixed>, codec: t.Mixed, value: unknown
     const member = tag.members.get(word)
     if (member !== undefined) return inCodec(member, value, place)
     const words = [...tag.members.keys()].map((known) => JSON.stringify(known))
-    return expected(under(place, tag.name), `one of ${words.join(', ')}`)
+    const tagged = under(place, tag.name)
+    const others = inEvery(members, value, place).filter(({ path }) => path !== tagged.path)
+    return [...expected(tagged, `one of ${words.join(', ')}`), ...others]
   }
   const answers = members.map((member) => [...inCodec(member, value, place)])
   if (answers.some((problems) => problems.length === 0)) return none
   const closer = answers.filter((problems) => problems.some(({ path }) => path !== place.path))
   return closer.length === 1 && closer[0] !== undefined ? closer[0] : expected(place, phraseOf(codec))
+}
+
+// What is wrong with the value whichever member it was meant to be.
+const inEvery = (members: ReadonlyArray<t.Mixed>, value: unknown, place: Place): ReadonlyArray<Problem> => {
+  const [first = [], ...others] = members.map((member) => [...inCodec(member, value, place)])
+  return first.filter(({ path, message }) =>
+    others.every((problems) => problems.some((other) => other.path === path && other.message === message)),
+  )
 }
 
 // A text that is not the right text is explained by the refinement's name, an object by what is wrong inside it.

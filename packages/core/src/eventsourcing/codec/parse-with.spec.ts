@@ -75,6 +75,11 @@ describe('decoding untyped JSON', () => {
     ['a text', 'text', ['/: expected an object']],
     ['an unknown word in a tag', { ...sound, way: { kind: 'swap' } }, ['/way/kind: expected one of "ship", "keep"']],
     ['a missing tag', { ...sound, way: {} }, ['/way/kind: expected one of "ship", "keep"']],
+    [
+      'what is wrong whichever word was meant',
+      { ...sound, way: { kind: 'swap', at: 'noon' } },
+      ['/way/kind: expected one of "ship", "keep"', '/way/at: unknown field'],
+    ],
     ['NaN', { ...sound, note: Number.NaN }, ['/note: expected a finite number']],
     ['-0', { ...sound, at: [0, -0] }, ['/at/1: expected a number other than -0']],
     ['half a character', { ...sound, note: '\ud83d' }, ['/note: expected whole characters']],
