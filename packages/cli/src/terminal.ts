@@ -10,9 +10,12 @@ export interface Terminal {
   readonly live: boolean
   /** How wide it is, where it is known. */
   readonly columns: number | undefined
+  /** The variables that the program was started with. */
+  readonly environment: Environment
 }
 
-type Environment = { readonly [name: string]: string | undefined }
+/** The variables that a process is started with. */
+export type Environment = { readonly [name: string]: string | undefined }
 
 /** Colours on a terminal only, and never where NO_COLOR (any text but none) or TERM=dumb asks for none. */
 export const wantsColour = (isTerminal: boolean, environment: Environment): boolean =>
@@ -34,4 +37,5 @@ export const terminalOf = (out: Stream, err: Stream, environment: Environment): 
   colour: wantsColour(out.isTTY === true, environment),
   live: out.isTTY === true && err.isTTY === true && environment['TERM'] !== 'dumb',
   columns: out.isTTY === true ? out.columns : undefined,
+  environment,
 })

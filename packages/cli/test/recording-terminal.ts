@@ -1,7 +1,9 @@
 import type { Terminal } from '../src/terminal.js'
 
 /** A terminal that keeps what was written to it. */
-export const recordingTerminal = (shape: Partial<Pick<Terminal, 'colour' | 'live' | 'columns'>> = {}) => {
+export const recordingTerminal = (
+  shape: Partial<Pick<Terminal, 'colour' | 'live' | 'columns' | 'environment'>> = {},
+) => {
   const said = { out: '', err: '' }
   const terminal: Terminal = {
     out: (text) => {
@@ -13,6 +15,7 @@ export const recordingTerminal = (shape: Partial<Pick<Terminal, 'colour' | 'live
     colour: false,
     live: false,
     columns: undefined,
+    environment: {},
     ...shape,
   }
   return { terminal, said }

@@ -1,4 +1,5 @@
-import type { ExitCode } from '../exit-code.js'
+import type { CliError } from '../cli-error.js'
+import { exitCodes, type ExitCode } from '../exit-code.js'
 import type { Terminal } from '../terminal.js'
 
 /** One command of the program. */
@@ -14,4 +15,10 @@ export interface Command {
 /** Says what is wrong with how a command was called. */
 export const misused = (name: string, problem: string, terminal: Terminal): void => {
   terminal.err(`refund-case ${name}: ${problem}\nTry: refund-case ${name} --help\n`)
+}
+
+/** Says why a command could not begin. */
+export const unusable = (name: string, { code, message }: CliError, terminal: Terminal): ExitCode => {
+  terminal.err(`refund-case ${name}: ${code}: ${message}\n`)
+  return exitCodes.unusable
 }

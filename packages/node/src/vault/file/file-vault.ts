@@ -55,11 +55,11 @@ export const fileVault = (options: FileVaultOptions): TaskEither<VaultError, Fil
   const directory = resolve(options.directory)
   return guarded(directory, async () => {
     const temporary = join(directory, 'tmp')
-    await makeDirectory(temporary)
-    await sweep(temporary)
+    await makeDirectory(directory)
     const file = atomicFile(join(directory, 'vault.json'), { temporary })
-    const vault = await openVaultFile(file, options)
+    const vault = await openVaultFile(file, temporary, options)
     if (isLeft(vault)) return vault
+    await sweep(temporary)
     const root = rootKey(vault.right.root)
     const shop = await openShopKeys(directory, root)
     const files = subjectFiles(directory, vault.right.id, root)

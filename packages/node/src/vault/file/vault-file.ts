@@ -5,7 +5,7 @@ import type { VaultError } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import type { AtomicFile } from '../../files/atomic-file.js'
-import { syncDirectory } from '../../files/directories.js'
+import { makeDirectory, syncDirectory } from '../../files/directories.js'
 import { KEY_BYTES } from '../seal-text.js'
 import { damaged, foreign, locked, unavailable } from './file-problems.js'
 import { decodedJson, jsonText } from './json-file.js'
@@ -62,23 +62,29 @@ const unlocked = async (file: AtomicFile, text: string, lock: VaultLock): Promis
  * Opens the vault of the file, or makes a new one where its directory holds none. Of several who make it at once one
  * does, and the others open that one.
  */
-export const openVaultFile = async (file: AtomicFile, lock: VaultLock): Promise<Either<VaultError, Unlocked>> => {
+export const openVaultFile = async (
+  file: AtomicFile,
+  temporary: string,
+  lock: VaultLock,
+): Promise<Either<VaultError, Unlocked>> => {
+  const directory = dirname(file.path)
   // Listed before it is read: nobody writes anything else before the file is there.
-  const others = (await readdir(dirname(file.path))).filter((name) => !beforehand.has(name))
+  const others = (await readdir(directory)).filter((name) => !beforehand.has(name))
   const found = await file.read()
   if (isLeft(found)) return left(unavailable(found.left))
+  if (found.right === undefined && others.length > 0) return left(foreign(directory))
+  await makeDirectory(temporary)
   if (found.right !== undefined) {
     // Whoever wrote it may not have come to this yet.
-    await syncDirectory(dirname(file.path))
+    await syncDirectory(directory)
     return unlocked(file, found.right, lock)
   }
-  if (others.length > 0) return left(foreign(dirname(file.path)))
   const fresh: Unlocked = { id: randomUUID(), root: randomBytes(KEY_BYTES) }
   const record = await recordOf(fresh, lock)
   if (isLeft(record)) return record
   const created = await file.create(jsonText(record.right))()
   if (isLeft(created)) return left(unavailable(created.left))
-  return created.right ? right(fresh) : openVaultFile(file, lock)
+  return created.right ? right(fresh) : openVaultFile(file, temporary, lock)
 }
 
 /** Locks the vault anew: its root key stays, and with it every other. */
