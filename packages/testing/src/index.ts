@@ -1,4 +1,5 @@
 export * from './store-contract/index.js'
+export * from './vault-contract/index.js'
 export * from './arbitraries/index.js'
 export * from './bad-input/index.js'
 export * from './commands/index.js'

@@ -29,7 +29,8 @@ export const erasedRecord = (keyId: string): KeyRecord => ({
 
 /** The name of a subject's files: an HMAC, so that no subject makes a path, and no listing shows whose keys there are. */
 export const subjectName = (naming: KeyObject, subject: string): string =>
-  createHmac('sha256', naming).update(subject).digest('hex')
+  // In UTF-8 all halves of characters are one.
+  createHmac('sha256', naming).update(Buffer.from(subject, 'utf16le')).digest('hex')
 
 /** In which of 256 directories a subject's files lie. */
 export const shelfOf = (name: string): string => join('subjects', name.slice(0, 2))
