@@ -13,22 +13,16 @@ type Move =
   | { readonly do: 'save' }
   | { readonly do: 'crash' }
 
-const moves = (length: number): fc.Arbitrary<ReadonlyArray<Move>> =>
-  fc.array(
-    fc.oneof(
-      {
-        weight: 4,
-        arbitrary: fc.record({
-          do: fc.constant('read' as const),
-          from: fc.nat({ max: length }),
-          to: fc.nat({ max: length }),
-        }),
-      },
-      { weight: 2, arbitrary: fc.record({ do: fc.constant('save' as const) }) },
-      { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
-    ),
-    { maxLength: 14 },
-  )
+// Places in the log; a shorter one is gone round.
+const place = fc.nat({ max: 300 })
+const moves: fc.Arbitrary<ReadonlyArray<Move>> = fc.array(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('read' as const), from: place, to: place }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constant('save' as const) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
+  ),
+  { maxLength: 14 },
+)
 
 interface Kept {
   readonly records: string
@@ -70,8 +64,9 @@ const fedWith = <View, Row>(
   }
   for (const move of script) {
     if (move.do === 'read') {
-      take(entry, events.slice(Math.min(move.from, reached), move.to))
-      reached = Math.max(reached, move.to)
+      const to = move.to % (events.length + 1)
+      take(entry, events.slice(Math.min(move.from, reached), to))
+      reached = Math.max(reached, to)
     } else if (move.do === 'save') {
       release()
       const records = JSON.stringify([...entry.projecting.save()])
@@ -102,22 +97,16 @@ export const holdsRule14 = <View, Row>(
   look: (view: View) => unknown,
   { numRuns = 60 }: { readonly numRuns?: number } = {},
 ): void => {
-  const log = fc
-    .tuple(
-      fc.array(fc.nat({ max: history.cases.length - 1 }), { minLength: 1, maxLength: 8 }),
-      fc.array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 40 }),
-    )
-    .map(([chosen, turns]) => interleaved(history, chosen, turns))
+  const chosen = fc.array(fc.nat({ max: history.cases.length - 1 }), { minLength: 1, maxLength: 8 })
+  const turns = fc.array(fc.nat({ max: 7 }), { minLength: 1, maxLength: 40 })
   fc.assert(
-    fc.property(
-      log.chain((events) => fc.tuple(fc.constant(events), moves(events.length))),
-      ([events, script]) => {
-        const once = fedOnce(projection, events)
-        const again = fedWith(projection, events, script)
-        expect(look(again.view)).toEqual(look(once.view))
-        expect(again.rows).toEqual(once.rows)
-      },
-    ),
+    fc.property(chosen, turns, moves, (cases, whose, script) => {
+      const events = interleaved(history, cases, whose)
+      const once = fedOnce(projection, events)
+      const again = fedWith(projection, events, script)
+      expect(look(again.view)).toEqual(look(once.view))
+      expect(again.rows).toEqual(once.rows)
+    }),
     { numRuns },
   )
 }
