@@ -1,6 +1,7 @@
 import { right, type Either } from 'fp-ts/lib/Either.js'
 import { addMillis, dayHolding, later, monthOf, type Instant } from '../calendar/index.js'
-import { refused, type Refusal } from '../eventsourcing/refusal.js'
+import type { Refusal } from '../eventsourcing/refusal.js'
+import { refuse } from '../eventsourcing/refuse.js'
 import type { DeskPlan } from './plan.js'
 import { spanIn, type Shift } from './shift-span.js'
 import type { DeskPlans } from './state.js'
@@ -48,19 +49,19 @@ export const changeOver = ({ versions }: DeskPlans, plan: DeskPlan, now: Instant
   if (newest === undefined || inForceFrom === 'beginning') return right(true)
   const from = newest.inForceFrom === 'beginning' ? now : later(now, newest.inForceFrom)
   if (version <= newest.version || inForceFrom < from || inForceFrom === newest.inForceFrom)
-    return refused('DESK_PLAN_NOT_LATER', '§8', { desk, version, newest: newest.version, from })
+    return refuse('DESK_PLAN_NOT_LATER', '§8', { desk, version, newest: newest.version, from })
   for (const each of [newest, plan]) {
     const { shift, from: begins, to } = spanIn(each, inForceFrom)
     if (begins !== inForceFrom)
-      return refused('NOT_A_SHIFT_BOUNDARY', '§8', { desk, version: each.version, shift, from: begins, to })
+      return refuse('NOT_A_SHIFT_BOUNDARY', '§8', { desk, version: each.version, shift, from: begins, to })
   }
   const monthIn = ({ timeZone }: DeskPlan) => monthOf(dayHolding(timeZone, inForceFrom))
-  if (monthIn(plan) !== monthIn(newest)) return refused('ZONE_CHANGE_MOVES_MONTH', '§8', { desk, from: inForceFrom })
+  if (monthIn(plan) !== monthIn(newest)) return refuse('ZONE_CHANGE_MOVES_MONTH', '§8', { desk, from: inForceFrom })
   const before = shiftsBefore(newest, inForceFrom)
   const twice = shiftsFrom(plan, inForceFrom).find((shift) =>
     before.some(({ date, shift: name }) => date === shift.date && name === shift.shift),
   )
   return twice === undefined
     ? right(true)
-    : refused('SHIFT_REPEATED', '§8', { desk, date: twice.date, shift: twice.shift })
+    : refuse('SHIFT_REPEATED', '§8', { desk, date: twice.date, shift: twice.shift })
 }

@@ -1,6 +1,7 @@
 import { right, type Either } from 'fp-ts/lib/Either.js'
 import { millisOfTime } from '../calendar/local-time.js'
-import { refused, type Refusal } from '../eventsourcing/refusal.js'
+import type { Refusal } from '../eventsourcing/refusal.js'
+import { refuse } from '../eventsourcing/refuse.js'
 import type { DeskPlan, RosterShift } from './plan.js'
 
 export type RosterInvalid = Refusal<
@@ -19,7 +20,7 @@ const MILLIS_PER_DAY = 24 * 60 * 60 * 1_000
 /** When the shift ends, counted from the 00:00 before it begins: one that ends when it begins lasts a whole day. */
 const endOf = ({ from, to }: RosterShift): number => (to > from ? millisOfTime(to) : millisOfTime(to) + MILLIS_PER_DAY)
 
-const invalid = (facts: RosterInvalid['facts']) => refused('ROSTER_INVALID', '§8', facts)
+const invalid = (facts: RosterInvalid['facts']) => refuse('ROSTER_INVALID', '§8', facts)
 
 /** Whether the roster covers the day without gap or overlap, each shift under a name of its own. */
 export const checkDeskPlan = (plan: DeskPlan): Either<RosterInvalid, DeskPlan> => {

@@ -1,5 +1,6 @@
 export { checkDeskPlan, type RosterInvalid } from './check-desk-plan.js'
 export { DeskPlanPublished, type DeskPlanEvent } from './events.js'
+export { endOfMonth, findShift } from './find-shift.js'
 export { ledgerDue, monthAt, monthSpan, type Span } from './months.js'
 export { DeskPlan, InForceFrom, RosterShift } from './plan.js'
 export { publishDeskPlan, type PublishDeskPlan, type PublishDeskPlanRefusal } from './publish-desk-plan.js'

@@ -1,6 +1,7 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
-import { refused, type Refusal } from '../eventsourcing/refusal.js'
+import type { Refusal } from '../eventsourcing/refusal.js'
+import { refuse } from '../eventsourcing/refuse.js'
 import { changeOver, type ChangeOverRefusal } from './change-over.js'
 import { checkDeskPlan, type RosterInvalid } from './check-desk-plan.js'
 import type { DeskPlanEvent } from './events.js'
@@ -32,9 +33,9 @@ export const publishDeskPlan = (
   if (isLeft(sound)) return sound
   const known = plans.versions.find((published) => published.plan.version === version)
   if (known?.digest === digest) return right([])
-  if (known !== undefined) return refused('DESK_PLAN_VERSION_REUSED', '§8', { desk, version })
+  if (known !== undefined) return refuse('DESK_PLAN_VERSION_REUSED', '§8', { desk, version })
   const isFirst = plans.versions.length === 0
-  if (isFirst !== (plan.inForceFrom === 'beginning')) return refused('DESK_PLAN_FIRST', '§8', { desk, version })
+  if (isFirst !== (plan.inForceFrom === 'beginning')) return refuse('DESK_PLAN_FIRST', '§8', { desk, version })
   const change = changeOver(plans, plan, now)
   return isLeft(change) ? change : right([{ type: 'DeskPlanPublished', data: { plan, digest } }])
 }

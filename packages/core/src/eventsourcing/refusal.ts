@@ -1,5 +1,3 @@
-import { left, type Either } from 'fp-ts/lib/Either.js'
-
 /**
  * Why a command was not carried out: a value, never thrown.
  *
@@ -14,10 +12,3 @@ export interface Refusal<Code extends string = string, Facts = RefusalFacts> {
 }
 
 export type RefusalFacts = { readonly [name: string]: unknown }
-
-/** The refusal as an answer. */
-export const refused = <Code extends string, Facts>(
-  code: Code,
-  rule: string,
-  facts: Facts,
-): Either<Refusal<Code, Facts>, never> => left({ kind: 'refusal', code, rule, facts })

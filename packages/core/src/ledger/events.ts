@@ -44,3 +44,5 @@ export const Archived = storedEvent('Archived', 1, { digest: Sha256Hex, merkleRo
 export const ledgerEvents = [Prepared, HeadApproved, Submitted, Verified, Archived] as const
 
 export type LedgerEvent = t.TypeOf<(typeof ledgerEvents)[number]>
+/** One event by its name. */
+export type LedgerEventOf<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { readonly type: Type }>

@@ -9,5 +9,10 @@ export const separationConflicts = [
   'proposer',
   'faultSheet',
   'signOff',
+  'handedOver',
+  'paidInMonth',
+  'preparer',
+  'ledgerApprover',
+  'ledgerSubmitter',
 ] as const
 export type SeparationConflict = (typeof separationConflicts)[number]

@@ -39,3 +39,5 @@ export const shiftEvents = [
 ] as const
 
 export type ShiftEvent = t.TypeOf<(typeof shiftEvents)[number]>
+/** One event by its name. */
+export type ShiftEventOf<Type extends ShiftEvent['type']> = Extract<ShiftEvent, { readonly type: Type }>

@@ -12,6 +12,8 @@ const contents = [
   '[Commands](#commands)',
   '[Case events](#case-events)',
   '[Order-account events](#order-account-events)',
+  '[Shift events](#shift-events)',
+  '[Ledger events](#ledger-events)',
   '[Shapes](#shapes)',
   `[Policy](#policy-${chinaRetail.id})`,
   '[Situations](#situations)',

@@ -11,7 +11,9 @@ export const approving = {
   NOT_APPROVED: (f) =>
     `The approval is not complete (${f.text('given')} steps given). Have the remaining steps approved before anything is paid.`,
   RECORDING_FOR_OTHERS: (f) =>
-    `“${f.word('role', 'role')}” may not record what “${f.word('role', 'onBehalfOf')}” did. Only these may record for somebody outside: ${f.word('role', 'may')}.`,
+    !f.has('may')
+      ? `“${f.word('role', 'role')}” may not do this for “${f.word('role', 'onBehalfOf')}”. Have everybody do it in their own name.`
+      : `“${f.word('role', 'role')}” may not record what “${f.word('role', 'onBehalfOf')}” did. Only these may record for somebody outside: ${f.word('role', 'may')}.`,
   REWORK_DUE: (f) =>
     `The approval was refused or sent back. Before round ${f.text('round')} begins, review the case again, adjust the amount, or submit it to finance again.`,
   ROLE_NOT_ALLOWED: (f) => {

@@ -1,5 +1,7 @@
 import type * as t from 'io-ts'
 import type { CalendarProblem } from '../../calendar/index.js'
+import type { RosterInvalid } from '../../desk-plan/index.js'
+import type { LedgerCommandName, LedgerDepartment, LedgerEvent } from '../../ledger/index.js'
 import type { Component } from '../../money/amounts.js'
 import type { Shipment } from '../../order-account/order.js'
 import type { MilestoneNeed } from '../../policy/route-rule.js'
@@ -14,6 +16,7 @@ import type * as fields from '../../refund-case/fields/index.js'
 import type { LedgerAccount } from '../../refund-case/postings.js'
 import type { Situation } from '../../refund-case/situation.js'
 import type { AttemptStatus, Funds, Submission } from '../../refund-case/state.js'
+import type { AttendanceList, AttendanceProblem, SheetPart, ShiftCommandName, ShiftEvent } from '../../shift/index.js'
 import type * as words from '../../vocabulary/index.js'
 import type { SeparationConflict } from '../conflicts.js'
 
@@ -21,7 +24,7 @@ import type { SeparationConflict } from '../conflicts.js'
 export interface Vocabulary {
   /** `staff` stands for every role inside the shop. */
   readonly role: words.Role | 'staff'
-  readonly command: CommandName
+  readonly command: CommandName | ShiftCommandName | LedgerCommandName | 'publishDeskPlan'
   readonly conflict: SeparationConflict
   /** Who is told, or handed a case. */
   readonly addressee: t.TypeOf<typeof Notified>['data']['to']
@@ -72,6 +75,15 @@ export interface Vocabulary {
   readonly disputeLevel: words.DisputeLevel
   readonly disputeCategory: t.TypeOf<typeof DisputeCategory>
   readonly rulingGround: t.TypeOf<typeof RulingGround>
+
+  readonly rosterProblem: RosterInvalid['facts']['problem']
+  readonly attendanceList: AttendanceList
+  readonly attendanceProblem: AttendanceProblem
+  /** What a handover sheet cannot do without. */
+  readonly sheetPart: SheetPart
+  readonly shiftEvent: ShiftEvent['type']
+  readonly ledgerStep: LedgerEvent['type']
+  readonly ledgerDepartment: LedgerDepartment
 }
 
 export type TermKind = keyof Vocabulary

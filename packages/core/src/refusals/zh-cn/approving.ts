@@ -8,7 +8,9 @@ export const approving = {
   NOTHING_TO_APPROVE: () => '该退单没有应退金额，无需审批。请结案，或调整金额。',
   NOT_APPROVED: (f) => `审批尚未完成（已完成 ${f.text('given')} 步）。请先完成其余审批步骤，再付款。`,
   RECORDING_FOR_OTHERS: (f) =>
-    `${f.word('role', 'role')}不能代${f.word('role', 'onBehalfOf')}登记。只有以下角色可以代外部登记：${f.word('role', 'may')}。`,
+    !f.has('may')
+      ? `${f.word('role', 'role')}不能代${f.word('role', 'onBehalfOf')}办理。请本人办理。`
+      : `${f.word('role', 'role')}不能代${f.word('role', 'onBehalfOf')}登记。只有以下角色可以代外部登记：${f.word('role', 'may')}。`,
   REWORK_DUE: (f) => `审批已被驳回或退回。第 ${f.text('round')} 轮审批开始前，请重新审核、调整金额，或重新提交财务部。`,
   ROLE_NOT_ALLOWED: (f) => {
     const command = f.word('command', 'command')

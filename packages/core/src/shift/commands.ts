@@ -1,0 +1,35 @@
+import type * as t from 'io-ts'
+import type { Sealing } from '../sealing/index.js'
+import { accept, Accept } from './acts/accept.js'
+import { attend, Attend } from './acts/attend.js'
+import { followUp, FollowUp } from './acts/follow-up.js'
+import { noteWork, NoteWork } from './acts/note-work.js'
+import { recordCleaning, RecordCleaning } from './acts/record-cleaning.js'
+import { signOver, SignOver } from './acts/sign-over.js'
+import type { ShiftAct } from './facts.js'
+
+/** Every command on a shift, in the order of its sheet. */
+export const shiftCommandNames = ['attend', 'noteWork', 'followUp', 'recordCleaning', 'signOver', 'accept'] as const
+export type ShiftCommandName = (typeof shiftCommandNames)[number]
+
+/** The codec of each command's fields. */
+export const shiftFields = {
+  attend: Attend,
+  noteWork: NoteWork,
+  followUp: FollowUp,
+  recordCleaning: RecordCleaning,
+  signOver: SignOver,
+  accept: Accept,
+} as const satisfies { readonly [Name in ShiftCommandName]: t.Mixed }
+
+export type ShiftFieldsOf<Name extends ShiftCommandName> = t.TypeOf<(typeof shiftFields)[Name]>
+
+/** The decision of each command, its texts sealed. */
+export const shiftActs: { readonly [Name in ShiftCommandName]: ShiftAct<Sealing<ShiftFieldsOf<Name>>> } = {
+  attend,
+  noteWork,
+  followUp,
+  recordCleaning,
+  signOver,
+  accept,
+}

@@ -1,0 +1,1 @@
+export { checkStaff, type StaffActor } from './staff-actor.js'
