@@ -1,1 +1,3 @@
 export * from './ledger.js'
+export type { ReleasedRow } from './ledger-book.js'
+export { ledgers, type LedgerSettings, type LedgersView } from './ledgers.js'

@@ -69,6 +69,8 @@ export interface FinanceRow extends LedgerRow {
   readonly directorReview: DoneBy | null
   /** 反馈客服. */
   readonly toldCs: Instant | null
+  /** Who recorded that the money was paid, or came back: with the cashiers of the first check, who may not prepare. */
+  readonly recordedBy: string
 }
 
 /** 应付退款 over the month, minor units: opening + approved − voided − started + failed + reversed = closing. */
@@ -97,8 +99,10 @@ export interface Ledger<Row extends LedgerRow> {
   readonly preparedOn: LocalDate | null
   /** 审批人: the head of the department. */
   readonly approver: string | null
+  /** The rows still in memory; `released` more have left it through the sink, with their numbers. */
   readonly rows: ReadonlyArray<Row>
-  /** 合计, one for each currency. */
+  readonly released: number
+  /** 合计, one for each currency, of all rows. */
   readonly totals: ReadonlyArray<Total>
   readonly refundsPayable: ReadonlyArray<RefundsPayable>
   /** SHA-256 over the digests of its rows, in their order. */
