@@ -51,7 +51,7 @@ const table: ReadonlyArray<readonly [steps: ReadonlyArray<Step>, ...duties: Read
 ]
 
 describe('what is to be done next on a case, and by whom', () => {
-  it.each(table)('row %#', async (steps, ...duties) => {
+  it.each(table.map(([steps, ...duties]) => ({ steps, duties })))('row %#: $duties', async ({ steps, duties }) => {
     const { now } = await given(steps).when(say.note())
     expect(dutiesOf(now.state, chinaRetail).map(({ role, action }) => `${role} ${action}`)).toEqual(duties)
   })

@@ -49,7 +49,7 @@ export interface Figures {
   readonly money: ReadonlyArray<MoneyFigures>
   /** From the request to its first review. */
   readonly toReview: DurationFigures
-  /** From the request to the payment that completed it. */
+  /** From the request to its first payment. */
   readonly toPaid: DurationFigures
   readonly disputes: number
   /** How satisfied customers said they were, in the period. */

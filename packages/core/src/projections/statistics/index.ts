@@ -1,1 +1,3 @@
 export * from './figures.js'
+export { refundStatistics, type StatisticsSettings } from './refund-statistics.js'
+export type { SavedStatistics } from './statistics-book.js'
