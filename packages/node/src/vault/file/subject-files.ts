@@ -3,9 +3,10 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { VaultError } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { atomicFile, type AtomicFile } from '../../files/atomic-file.js'
 import { makeDirectory, syncDirectory } from '../../files/directories.js'
-import { nothingWhereMissing } from '../../files/file-error.js'
+import { nothingWhereMissing, type FileError } from '../../files/file-error.js'
 import { KEY_BYTES } from '../seal-text.js'
 import { subjectKey, type SubjectKey } from '../subject-key.js'
 import { damaged, unavailable } from './file-problems.js'
@@ -67,21 +68,17 @@ export const subjectFiles = (directory: string, vaultId: string, root: RootKey):
     const file = fileOf(name, count)
     const wrapped = wrap(root.wrapping, randomBytes(KEY_BYTES), placeOf(name, count, keyId))
     await makeDirectory(dirname(file.path))
-    const made = await file.create(jsonText(liveRecord(keyId, wrapped)))()
-    if (isLeft(made)) return left(unavailable(made.left))
-    return made
+    return insisting(file.create(jsonText(liveRecord(keyId, wrapped))))
   }
 
   const current: SubjectFiles['current'] = async (subject) => {
     const name = subjectName(root.naming, subject)
-    let [count, attempts] = [1, 5]
-    while (true) {
+    for (let count = 1; ;) {
       const found = await read(subject, name, count)
       if (isLeft(found)) return found
       if (found.right === undefined) {
         const made = await make(name, count)
-        attempts -= 1
-        if (isLeft(made) && !(isSweptAway(made.left) && attempts > 0)) return made
+        if (isLeft(made)) return made
       } else if ('key' in found.right) return right(found.right)
       else count += 1
     }
@@ -109,8 +106,8 @@ export const subjectFiles = (directory: string, vaultId: string, root: RootKey):
         break
       }
       if ('erased' in found.right) continue
-      const replaced = await fileOf(name, count).replace(jsonText(erasedRecord(found.right.key.id)))()
-      if (isLeft(replaced)) return left(unavailable(replaced.left))
+      const replaced = await insisting(fileOf(name, count).replace(jsonText(erasedRecord(found.right.key.id))))
+      if (isLeft(replaced)) return replaced
     }
     // Whoever was killed between writing the key and naming it has left it here.
     const leftBehind = (await readdir(temporary)).filter((file) => file.startsWith(name))
@@ -122,8 +119,16 @@ export const subjectFiles = (directory: string, vaultId: string, root: RootKey):
   return { current, byId, erase }
 }
 
-/** Somebody who erases the subject took it for left behind, before it had its name. */
-const isSweptAway = ({ facts }: VaultError): boolean => facts['reason'] === 'ENOENT'
+/** How often somebody who erases the same subject may take for left behind what is about to get its name. */
+const MOST_ATTEMPTS = 20
+
+const insisting = async <A>(write: TaskEither<FileError, A>): Promise<Either<VaultError, A>> => {
+  for (let attempt = 1; ; attempt += 1) {
+    const written = await write()
+    if (!isLeft(written)) return written
+    if (written.left.facts.reason !== 'ENOENT' || attempt === MOST_ATTEMPTS) return left(unavailable(written.left))
+  }
+}
 
 /** Whether the file of the key is still the one that was read. */
 export const stillStands = async ({ file, seen }: KeptKey): Promise<boolean> => (await lookOf(file)) === seen
