@@ -1,7 +1,11 @@
 import type shared from '@eventstore/db-client/generated/shared_pb.js'
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js'
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js'
+import { failureOf } from '../faults/error-answers.js'
+import type { Asked } from '../faults/fault.js'
+import { contextOf } from './context-of.js'
 import type { Node, ServerVersion } from './node.js'
+import { perform, type Exits } from './perform.js'
 
 const { SupportedMethod, SupportedMethods } = features
 
@@ -19,19 +23,26 @@ const methods: Readonly<Record<string, ReadonlyArray<string>>> = {
 
 /** What the node can do: a client asks before its first append. */
 export const supportedMethods =
-  ({ version }: Node) =>
+  (node: Node) =>
   (
-    _call: ServerUnaryCall<shared.Empty, features.SupportedMethods>,
+    call: ServerUnaryCall<shared.Empty, features.SupportedMethods>,
     answer: sendUnaryData<features.SupportedMethods>,
-  ): void =>
-    answer(
-      null,
-      new SupportedMethods().setEventStoreServerVersion(releases[version]).setMethodsList(
-        Object.entries(methods).map(([method, list]) =>
-          new SupportedMethod()
-            .setServiceName(service)
-            .setMethodName(method)
-            .setFeaturesList([...list]),
-        ),
-      ),
-    )
+  ): void => {
+    const asked: Asked = { call: 'server-features', stream: '' }
+    const exits: Exits<features.SupportedMethods> = {
+      answer: (supported) => answer(null, supported),
+      refuse: (name) => answer(failureOf(name, contextOf(node, ''))),
+      end: () => exits.refuse('internal'),
+    }
+    perform(node, call, asked, () => supportedBy(node.version), exits, node.faults.meet(asked))
+  }
+
+const supportedBy = (version: ServerVersion): features.SupportedMethods =>
+  new SupportedMethods().setEventStoreServerVersion(releases[version]).setMethodsList(
+    Object.entries(methods).map(([method, list]) =>
+      new SupportedMethod()
+        .setServiceName(service)
+        .setMethodName(method)
+        .setFeaturesList([...list]),
+    ),
+  )

@@ -22,7 +22,7 @@ export const subscribe = (
   const source = sourceOf(node, options, outlet)
   if (source === undefined) return
   if ('code' in source) return outlet.fail(source)
-  outlet.send(confirmation())
+  outlet.say(confirmation())
   void runSubscription(node, source, outlet, present)
 }
 
@@ -34,7 +34,7 @@ const sourceOf = (node: Node, options: streams.ReadReq.Options, outlet: Outlet):
   if (start.prepare > start.commit) return thrown
   if (!isBoundary(node.log, start.commit)) {
     if (node.version === '23.10') return thrown
-    outlet.send(confirmation())
+    outlet.say(confirmation())
     return invalidPosition
   }
   const filter = options.getFilter()

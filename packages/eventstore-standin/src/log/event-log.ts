@@ -7,6 +7,7 @@ import {
   ofMetastream,
   originalOf,
   parseMetadata,
+  parseObject,
   type StreamMetadata,
 } from './stream-metadata.js'
 
@@ -35,6 +36,8 @@ export interface Journal {
 // A server begins its log with a record of its own that no reader sees.
 const BEGINNING = 211
 
+const SETTINGS = '$settings'
+
 const none: StreamMetadata = {}
 const nothing = new Uint8Array()
 
@@ -46,6 +49,7 @@ export class EventLog {
   readonly #listeners = new Set<Listener>()
   readonly #clock: () => number
   readonly #journal: Journal | undefined
+  #settings: Readonly<Record<string, unknown>> = {}
   #end = BEGINNING
 
   constructor(clock: () => number, journal?: Journal) {
@@ -83,6 +87,11 @@ export class EventLog {
     return isSoftDeleted(this.metadataOf(name))
   }
 
+  /** What stands in `$settings`: the access lists for streams that have none of their own. */
+  get settings(): Readonly<Record<string, unknown>> {
+    return this.#settings
+  }
+
   /** Writes all the records or, when the journal fails, none. */
   write(records: ReadonlyArray<NewRecord>): ReadonlyArray<StoredEvent> {
     const created = this.#clock()
@@ -104,10 +113,11 @@ export class EventLog {
     return events
   }
 
-  /** Takes back what a journal kept. */
+  /** Takes what was written before, or on another node. */
   restore(event: StoredEvent, data: Uint8Array, end: number): void {
     this.#take(event, data)
     this.#end = end
+    for (const listener of this.#listeners) listener([event])
   }
 
   listen(listener: Listener): () => void {
@@ -120,6 +130,7 @@ export class EventLog {
     if (event.revision === TOMBSTONE) stream.tombstone = event
     else stream.events.push(event)
     this.all.push(event)
+    if (event.stream === SETTINGS) this.#settings = parseObject(data) ?? {}
     if (isMetastream(event.stream))
       this.#metadata.set(originalOf(event.stream), { raw: data, parsed: parseMetadata(data) })
   }

@@ -1,4 +1,5 @@
-export { EventLog, type Journal, type Listener, type NewRecord, type Stream } from './event-log.js'
+export { recordSize } from './record-size.js'
+export { EventLog, type Journal as Keeper, type Listener, type NewRecord, type Stream } from './event-log.js'
 export { linkType, metadataType, NO_EVENT, TOMBSTONE, tombstoneType } from './stored-event.js'
 export type { ProposedEvent, StoredEvent } from './stored-event.js'
 export {

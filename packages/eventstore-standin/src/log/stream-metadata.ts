@@ -37,7 +37,8 @@ export const recreatedFrom = (data: Uint8Array, revision: number): string | unde
   return json === undefined ? undefined : JSON.stringify({ ...json, $tb: revision })
 }
 
-const parseObject = (data: Uint8Array): Readonly<Record<string, unknown>> | undefined => {
+/** The JSON object that was written; undefined if it is none. */
+export const parseObject = (data: Uint8Array): Readonly<Record<string, unknown>> | undefined => {
   try {
     const json: unknown = JSON.parse(Buffer.from(data).toString('utf8'))
     return isObject(json) ? json : undefined

@@ -109,3 +109,7 @@ export const batchUnknown = (): streams.BatchAppendResp => refused(Code.UNKNOWN,
 /** What the server did not handle: its reason is in the message only. */
 export const batchNotHandled = (message: string): streams.BatchAppendResp =>
   withDetails(Code.OK, message, 'google.protobuf.Empty', new empty.Empty())
+
+// Servers from 24.10 on say so of one event; this client does not know the message.
+export const batchEventTooBig = (): streams.BatchAppendResp =>
+  refused(Code.INVALID_ARGUMENT, 'MaximumAppendEventSizeExceeded', new empty.Empty())

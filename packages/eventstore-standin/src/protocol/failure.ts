@@ -53,3 +53,20 @@ export const tooSlow: Failure = failure(
 )
 
 export const invalidPosition: Failure = failure(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.')
+
+export const accessDenied: Failure = failure(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' })
+
+/** Where a node listens. */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+}
+
+export const notLeader = ({ host, port }: Endpoint): Failure =>
+  failure(status.NOT_FOUND, 'Leader info available', {
+    exception: 'not-leader',
+    'leader-endpoint-host': host,
+    'leader-endpoint-port': String(port),
+  })
+
+export const NO_LEADER_INFO = 'No leader info available in response'

@@ -1,61 +1,57 @@
-import { performance } from 'node:perf_hooks'
-import { ServerFeaturesService } from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js'
-import { append } from '../calls/append.js'
-import { batchAppend } from '../calls/batch-append.js'
-import { deleteStream, tombstoneStream } from '../calls/delete.js'
-import type { Node, ServerVersion } from '../calls/node.js'
-import { read } from '../calls/read.js'
-import { supportedMethods } from '../calls/server-features.js'
-import { EventLog } from '../log/index.js'
-import { StreamsService, type StreamsHandlers } from '../protocol/streams-service.js'
-import { Writer } from '../writing/writer.js'
-import { listen } from './listener.js'
-
-export interface StandinOptions {
-  /** Which server to be, where they differ. 23.10 if nothing is said. */
-  readonly version?: ServerVersion
-  /** 0, or none, is a free one. */
-  readonly port?: number
-  readonly host?: string
-  /** Milliseconds since 1970, with fractions. */
-  readonly clock?: () => number
-}
+import type { Asked, ErrorName } from '../faults/fault.js'
+import type { Faults } from '../faults/faults.js'
+import type { Endpoint } from '../protocol/failure.js'
+import type { StandinOptions } from './standin-options.js'
+import { StandinNode } from './standin-node.js'
 
 /** A running stand-in. */
 export interface Standin {
-  readonly host: string
-  readonly port: number
+  readonly endpoint: Endpoint
   /** What a client is given: `esdb://127.0.0.1:34567?tls=false`. */
   readonly connectionString: string
+  readonly faults: Pick<Faults, 'inject' | 'clear'>
+  /** The calls that are open: reads, subscriptions, and the streams on which clients append in batches. */
+  readonly openCalls: ReadonlyArray<Asked>
+  /** What was written, in its global order, or of one stream. */
+  readonly stored: (stream?: string) => ReadonlyArray<Stored>
+  /** Ends every connection at once. Clients may connect again. */
+  readonly cutConnections: () => void
+  /** Ends every subscription with an error, or with OK. */
+  readonly dropSubscriptions: (how: ErrorName | 'end') => void
+  /** Puts the server's clock forward, or back, by so many milliseconds in all. */
+  readonly skewClock: (milliseconds: number) => void
+  /** Is leader no more; another is, or nobody is known to be. */
+  readonly resign: (leader?: Endpoint) => void
+  readonly lead: () => void
+  /** Stops listening: at once, as if killed, or in an orderly way. The data stay. */
+  readonly stop: (how?: 'killed' | 'orderly') => Promise<void>
+  /** Listens again, where it did. */
+  readonly start: () => Promise<void>
+  /** Stops and starts, with or without its data. Even with them it forgets which ids were written lately. */
+  readonly restart: (options?: RestartOptions) => Promise<void>
+  /** Stops for good. */
   readonly close: () => Promise<void>
+}
+
+export interface RestartOptions {
+  /** `kept` if nothing is said. */
+  readonly data?: 'kept' | 'lost'
+  /** `killed` if nothing is said. */
+  readonly how?: 'killed' | 'orderly'
+}
+
+/** An event as it stands in the log. */
+export interface Stored {
+  readonly stream: string
+  readonly revision: number
+  readonly position: number
+  readonly id: string
+  readonly type: string
 }
 
 /** Starts a server that answers as EventStoreDB does. */
 export const startStandin = async (options: StandinOptions = {}): Promise<Standin> => {
-  const { version = '23.10', host = '127.0.0.1', clock = systemClock } = options
-  const log = new EventLog(clock)
-  const node: Node = { version, log, writer: new Writer(log, clock), clock }
-  const handlers: StreamsHandlers = {
-    read: read(node),
-    append: append(node),
-    batchAppend: batchAppend(node),
-    delete: deleteStream(node),
-    tombstone: tombstoneStream(node),
-  }
-  const listener = await listen(
-    [
-      { definition: StreamsService, handlers },
-      { definition: ServerFeaturesService, handlers: { getSupportedMethods: supportedMethods(node) } },
-    ],
-    host,
-    options.port ?? 0,
-  )
-  return {
-    host,
-    port: listener.port,
-    connectionString: `esdb://${host}:${listener.port}?tls=false`,
-    close: listener.close,
-  }
+  const node = new StandinNode(options)
+  await node.start()
+  return node
 }
-
-const systemClock = (): number => performance.timeOrigin + performance.now()

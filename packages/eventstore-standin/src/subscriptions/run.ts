@@ -35,8 +35,8 @@ export const runSubscription = async (
       if (outlet.isFull) await outlet.room()
       if (outlet.isClosed) break
       if ('failure' in item) outlet.fail(item.failure)
-      else
-        outlet.send('event' in item ? present(item.event) : checkpoint(item.checkpoint.commit, item.checkpoint.prepare))
+      else if ('event' in item) outlet.sendEvent(present(item.event))
+      else outlet.say(checkpoint(item.checkpoint.commit, item.checkpoint.prepare))
       sent = true
     }
     return sent
@@ -45,7 +45,7 @@ export const runSubscription = async (
   while (!outlet.isClosed) {
     await pour(source.catchUp())
     let owesCaughtUp = version === '23.10' && source.isMissing()
-    if (!owesCaughtUp) outlet.send(caughtUp())
+    if (!owesCaughtUp) outlet.say(caughtUp())
     isLive = true
     behind = 0
     while (!outlet.isClosed && behind <= PATIENCE) {
@@ -54,7 +54,7 @@ export const runSubscription = async (
       })
       const sent = await pour(source.live())
       if (sent && owesCaughtUp) {
-        outlet.send(caughtUp())
+        outlet.say(caughtUp())
         owesCaughtUp = false
       }
       if (!outlet.isFull) behind = 0

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { startStandin, type Standin } from '../server/standin.js'
+import type { StandinOptions } from '../server/standin-options.js'
+
+const usage = `eventstore-standin [options]: a server that answers as EventStoreDB does
+
+  --port NUMBER       where to listen; a free port if it is left out
+  --host ADDRESS      127.0.0.1 if it is left out
+  --version VERSION   23.10 or 24.2; 23.10 if it is left out
+  --log FILE          keeps the events in a file; in memory if it is left out
+  --help
+
+Prints its connection string once it listens, and stops on SIGTERM, SIGINT or the end of its input.
+`
+
+const options = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  version: { type: 'string' },
+  log: { type: 'string' },
+  help: { type: 'boolean' },
+} as const
+
+/** Runs a stand-in until it is told to stop. Answers with the exit code. */
+export const runProgram = async (args: ReadonlyArray<string>): Promise<number> => {
+  const asked = parse(args)
+  if (asked === 'help') {
+    process.stdout.write(usage)
+    return 0
+  }
+  if (typeof asked === 'string') {
+    process.stderr.write(`${asked}\n\n${usage}`)
+    return 2
+  }
+  try {
+    const server = await startStandin(asked)
+    process.stdout.write(`${server.connectionString}\n`)
+    await untilTold()
+    await stop(server)
+    return 0
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return 1
+  }
+}
+
+const parse = (args: ReadonlyArray<string>): StandinOptions | string => {
+  try {
+    const { port, host, version, log, help } = parseArgs({ args: [...args], options }).values
+    if (help === true) return 'help'
+    if (version !== undefined && version !== '23.10' && version !== '24.2')
+      return `There is no version ${version} here.`
+    if (port !== undefined && !/^\d{1,5}$/u.test(port)) return `${port} is no port.`
+    return {
+      ...(port === undefined ? {} : { port: Number(port) }),
+      ...(host === undefined ? {} : { host }),
+      ...(version === undefined ? {} : { version }),
+      ...(log === undefined ? {} : { log: { file: log } }),
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+// Whoever started it may have died without a word: then its input ends.
+const untilTold = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    process.stdin.once('end', () => resolve())
+    process.stdin.resume()
+  })
+
+const stop = async (server: Standin): Promise<void> => {
+  await server.stop('orderly')
+  await server.close()
+}
