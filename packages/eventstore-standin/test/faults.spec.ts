@@ -35,11 +35,11 @@ const asSeen: Readonly<Record<ErrorName, readonly [batch: string, classic: strin
 }
 
 describe.each(paths)('an append on the %s path', (path) => {
-  it.each(errorNames)('can be refused with %s', async (then) => {
-    const stream = `refused-${path}-${then}`
-    where.server.faults.inject({ on: 'append', then })
+  it.each(errorNames)('can be refused with %s', async (outcome) => {
+    const stream = `refused-${path}-${outcome}`
+    where.server.faults.inject({ on: 'append', outcome })
     const error = await errorFrom(append(where.client(path), stream, 'no_stream'))
-    expect(error.type).toBe(asSeen[then][path === 'batch' ? 0 : 1])
+    expect(error.type).toBe(asSeen[outcome][path === 'batch' ? 0 : 1])
     expect(where.server.stored(stream)).toEqual([])
     expect(await outcomeOf(append(where.client(path), stream, 'no_stream'))).toBe(0n)
   })

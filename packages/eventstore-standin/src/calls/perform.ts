@@ -44,12 +44,12 @@ export const perform = <Outcome>(
 export const strike = <Outcome>(
   node: Node,
   call: Call,
-  { delay = 0, then = 'answer' }: Fault,
+  { delay = 0, outcome = 'answer' }: Fault,
   exits: Exits<Outcome>,
   answer: () => void,
 ): void =>
   node.later(delay, () => {
-    switch (then) {
+    switch (outcome) {
       case 'answer':
         return answer()
       case 'stall':
@@ -59,6 +59,6 @@ export const strike = <Outcome>(
       case 'end':
         return exits.end()
       default:
-        return exits.refuse(then)
+        return exits.refuse(outcome)
     }
   })

@@ -53,7 +53,7 @@ export interface Fault {
   /** Milliseconds until it strikes. */
   readonly delay?: number
   /** `answer` if nothing is said: then it is late, at most. */
-  readonly then?: Outcome
+  readonly outcome?: Outcome
 }
 
 /** A call, as a fault sees it. */
