@@ -110,7 +110,9 @@ const naive = (
   for (const { last } of requested) reasons.set(last.requested.reason, (reasons.get(last.requested.reason) ?? 0) + 1)
   const sum = (type: 'Paid' | 'PaymentReversed') =>
     of(type).reduce((all, { event }) => all + ('amounts' in event.data ? totalOf(event.data.amounts ?? {}) : 0), 0)
-  const scores = of('FeedbackGiven').map(({ event }) => ('score' in event.data ? event.data.score : 0))
+  const scores: ReadonlyArray<number> = of('FeedbackGiven').map(({ event }) =>
+    'score' in event.data ? event.data.score : 0,
+  )
   const claimed = requested.reduce((all, { last }) => all + totalOf(last.claimed), 0)
   const money = { currency: 'CNY', claimed, paid: sum('Paid'), reversed: sum('PaymentReversed') }
   return {
