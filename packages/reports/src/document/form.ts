@@ -9,10 +9,11 @@ export interface Field {
   readonly value: Value
 }
 
-/** Entries that are itemised 1 2 3 …; each a heading, if it has one, and its fields. */
+/** One of the entries that are itemised 1 2 3 …: what it says, short fields beside each other, long ones on their own lines. */
 export interface Entry {
   readonly heading?: Value
   readonly fields: ReadonlyArray<Field>
+  readonly points?: ReadonlyArray<Field>
 }
 
 /** A box of a form: its label on the left, what it holds on the right. An empty one prints 无. */
@@ -61,8 +62,8 @@ export interface Column {
 export type Row = ReadonlyArray<Value>
 
 /**
- * A table. Its rows may come one by one while they are printed, so that a very long one is never held whole; `totals`
- * is asked for when the last row has been taken.
+ * A table. Its rows may come one by one while they are printed, so that a very long one is never held whole, and are
+ * gone through anew each time the form is printed; `totals` is asked for when the last row has been taken.
  */
 export interface TablePart {
   readonly part: 'table'
@@ -72,6 +73,8 @@ export interface TablePart {
   readonly rows: Iterable<Row> | AsyncIterable<Row>
   /** Rows for sums, each as wide as the table. */
   readonly totals?: () => ReadonlyArray<Row>
+  /** It is what the form is about: as CSV the form is this table, and nothing else of it. */
+  readonly main?: true
   /** The paper form has so many rows; on paper those that are not needed stay empty. */
   readonly atLeast?: number
 }

@@ -13,6 +13,12 @@ export interface SealedValue {
   readonly place: string
 }
 
+/**
+ * How several values stand together: names of a `list`; things said `beside` each other, such as who and when; `clauses`
+ * that each could stand alone; each on one of several `lines`; or a `range` from the first to the last.
+ */
+export type Joined = 'list' | 'beside' | 'clauses' | 'lines' | 'range'
+
 /** What stands in one place of a form, before it is known who reads it, and in which language. */
 export type Value =
   /** 无 */
@@ -37,8 +43,7 @@ export type Value =
   /** A member of staff by id; the directory knows the name. */
   | { readonly is: 'staff'; readonly id: string }
   | { readonly is: 'sealed'; readonly of: SealedValue; readonly holds: Personal }
-  /** One after the other, with a comma between them or each on a line of its own. */
-  | { readonly is: 'several'; readonly values: ReadonlyArray<Value>; readonly on: 'oneLine' | 'lines' }
+  | { readonly is: 'several'; readonly values: ReadonlyArray<Value>; readonly as: Joined }
   /** Boxes of which some are ticked. */
   | { readonly is: 'boxes'; readonly boxes: ReadonlyArray<{ readonly label: Label; readonly ticked: boolean }> }
 
@@ -66,8 +71,8 @@ export const boxes = (of: ReadonlyArray<{ readonly label: Label; readonly ticked
 })
 
 /** Those that say something; 无 where none does. */
-export const several = (values: ReadonlyArray<Value>, on: 'oneLine' | 'lines' = 'oneLine'): Value => {
+export const several = (as: Joined, values: ReadonlyArray<Value>): Value => {
   const there = values.filter(({ is }) => is !== 'nothing')
   const [first] = there
-  return first === undefined ? nothing : there.length === 1 ? first : { is: 'several', values: there, on }
+  return first === undefined ? nothing : there.length === 1 ? first : { is: 'several', values: there, as }
 }

@@ -1,3 +1,4 @@
+export { entryLines, fieldsText } from './entry-text.js'
 export { masked } from './mask.js'
 export type { Exact, Printed } from './printed.js'
 export { printerFor, type Printer } from './printer.js'

@@ -7,7 +7,15 @@ import {
   type VaultErrorCode,
 } from '@refund-case/core'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
-import { labelIn, type Label, type Personal, type Row, type SealedValue, type Value } from '../document/index.js'
+import {
+  labelIn,
+  type Joined,
+  type Label,
+  type Personal,
+  type Row,
+  type SealedValue,
+  type Value,
+} from '../document/index.js'
 import { masked } from './mask.js'
 import type { Printed } from './printed.js'
 import type { Reader } from './reader.js'
@@ -20,7 +28,8 @@ export interface Printer {
   readonly row: (row: Row) => Promise<ReadonlyArray<Printed>>
   /** `：` or `: `, between a label and its value. */
   readonly colon: string
-  readonly comma: string
+  /** `；` or `; `, between fields that stand beside each other. */
+  readonly semicolon: string
   readonly nothing: string
   /** The vault could not be asked: whatever was printed since is not worth having. */
   readonly failure: () => VaultError | undefined
@@ -33,7 +42,7 @@ const spoilsOneValue: ReadonlySet<VaultErrorCode> = new Set(['KEY_UNKNOWN', 'SEA
 
 export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
   const { language } = reader
-  const { comma, colon } = unitsIn(language)
+  const { between, colon } = unitsIn(language)
   const label = (it: Label): string => labelIn(language, it)
   const nothing = label(placeholders.nothing)
   let failure: VaultError | undefined
@@ -48,9 +57,9 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
     return { text: label(placeholders.unreadable) }
   }
 
-  const several = async (values: ReadonlyArray<Value>, between: string): Promise<Printed> => {
+  const several = async (values: ReadonlyArray<Value>, as: Joined): Promise<Printed> => {
     const printed = await Promise.all(values.map(value))
-    return { text: printed.map((each) => each.text).join(between) }
+    return { text: printed.map((each) => each.text).join(between[as]) }
   }
 
   /** What needs nobody to be asked; undefined for what does. */
@@ -69,7 +78,10 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
       case 'count':
         return number(`${it.count}`, 0)
       case 'share':
-        return { text: `${oneDecimal(it.part, it.whole)}%` }
+        return {
+          text: `${oneDecimal(it.part, it.whole)}%`,
+          exact: { kind: 'share', digits: (it.part / it.whole).toFixed(6) },
+        }
       case 'money':
         return amount(it.minor, it.currency)
       case 'date':
@@ -79,7 +91,10 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
         return { text: `${date} ${time}`, exact: { kind: 'instant', date, time } }
       }
       case 'duration':
-        return { text: durationIn(language, it.millis) }
+        return {
+          text: durationIn(language, it.millis),
+          exact: { kind: 'duration', minutes: Math.trunc(it.millis / 60_000) },
+        }
       case 'staff':
         return { text: reader.nameOf?.(it.id) ?? it.id }
       case 'boxes':
@@ -91,7 +106,7 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
 
   const value = async (it: Value): Promise<Printed> => {
     if (it.is === 'sealed') return open(it.of, it.holds)
-    if (it.is === 'several') return several(it.values, it.on === 'lines' ? '\n' : comma)
+    if (it.is === 'several') return several(it.values, it.as)
     return atOnce(it) ?? { text: '' }
   }
 
@@ -107,7 +122,7 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
       return cells.map((cell) => cell ?? { text: '' })
     },
     colon,
-    comma,
+    semicolon: between.clauses,
     nothing,
     failure: () => failure,
   }

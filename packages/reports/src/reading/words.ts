@@ -1,5 +1,5 @@
 import type { Language } from '@refund-case/core'
-import type { Label } from '../document/index.js'
+import type { Joined, Label } from '../document/index.js'
 
 /** What stands for a value that cannot be shown. */
 export const placeholders: { readonly [Name in 'nothing' | 'erased' | 'unreadable' | 'notOpened']: Label } = {
@@ -15,8 +15,8 @@ interface Units {
   readonly minutes: (n: number) => string
   readonly gap: string
   readonly overdue: (by: string) => string
-  readonly comma: string
   readonly colon: string
+  readonly between: { readonly [As in Joined]: string }
 }
 
 const units: { readonly [L in Language]: Units } = {
@@ -26,8 +26,8 @@ const units: { readonly [L in Language]: Units } = {
     minutes: (n) => `${n} min`,
     gap: ' ',
     overdue: (by) => `${by} overdue`,
-    comma: ', ',
     colon: ': ',
+    between: { list: ', ', beside: ' ', clauses: '; ', lines: '\n', range: ' – ' },
   },
   'zh-CN': {
     days: (n) => `${n}天`,
@@ -35,8 +35,8 @@ const units: { readonly [L in Language]: Units } = {
     minutes: (n) => `${n}分钟`,
     gap: '',
     overdue: (by) => `已超期${by}`,
-    comma: '，',
     colon: '：',
+    between: { list: '、', beside: ' ', clauses: '；', lines: '\n', range: ' 至 ' },
   },
 }
 

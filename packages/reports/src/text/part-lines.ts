@@ -1,5 +1,5 @@
-import type { BoxesPart, ChartPart, Entry, Field, FieldsPart, NotePart, OpinionPart, Part } from '../document/index.js'
-import type { Printer } from '../reading/index.js'
+import type { BoxesPart, ChartPart, Entry, FieldsPart, NotePart, OpinionPart, Part } from '../document/index.js'
+import { entryLines, fieldsText, type Printer } from '../reading/index.js'
 import { ruledFrame } from './ruled.js'
 import { wholeRow, type Sheet } from './sheet.js'
 import { tableLines } from './table-lines.js'
@@ -43,20 +43,12 @@ const fieldsLines = async function* ({ rows }: FieldsPart, { frame, width, print
   }
 }
 
-const fieldsText = async (fields: ReadonlyArray<Field>, gap: string, printer: Printer): Promise<string> => {
-  const texts: Array<string> = []
-  for (const { label, value } of fields)
-    texts.push(`${printer.label(label)}${printer.colon}${(await printer.value(value)).text}`)
-  return texts.join(gap)
-}
-
 /** `1. 文件编号：…；手机号：…`, one entry under the other; 无 where there is none. */
 const entriesText = async (entries: ReadonlyArray<Entry>, printer: Printer): Promise<string> => {
   const texts: Array<string> = []
-  for (const [index, { heading, fields }] of entries.entries()) {
-    const said = heading === undefined ? [] : [(await printer.value(heading)).text]
-    const named = fields.length === 0 ? [] : [await fieldsText(fields, printer.comma, printer)]
-    texts.push(`${index + 1}. ${[...said, ...named].join('\n   ')}`)
+  for (const [index, entry] of entries.entries()) {
+    const said = (await entryLines(entry, printer)).join('\n')
+    texts.push(`${index + 1}. ${said.replaceAll('\n', '\n   ')}`)
   }
   return texts.length === 0 ? printer.nothing : texts.join('\n')
 }

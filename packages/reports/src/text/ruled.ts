@@ -47,6 +47,15 @@ const centred = (text: string, width: number): string =>
 const placed = (text: string, { width, align }: RuledCell): string =>
   align === 'right' ? fillLeft(text, width) : align === 'centre' ? centred(text, width) : fill(text, width)
 
+/** In lines of a width; what goes on of a line begins where its text did, behind blanks and a number. */
+const indented = (line: string, width: number): ReadonlyArray<string> => {
+  const [lead = ''] = /^ *(?:\d+\. )?/.exec(line) ?? []
+  const rest = ' '.repeat(lead.length)
+  return wrapped(line.slice(lead.length), Math.max(2, width - lead.length)).map(
+    (part, index) => (index === 0 ? lead : rest) + part,
+  )
+}
+
 export const ruled = (): Ruled => {
   let above: ReadonlyArray<number> = []
 
@@ -64,7 +73,7 @@ export const ruled = (): Ruled => {
       const below = uprightsOf(cells)
       const line = lineBefore(below, hangs)
       above = below
-      const lines = cells.map(({ text, width }) => text.split('\n').flatMap((part) => wrapped(part, width)))
+      const lines = cells.map(({ text, width }) => text.split('\n').flatMap((part) => indented(part, width)))
       const height = Math.max(1, ...lines.map(({ length }) => length))
       const texts = Array.from(
         { length: height },

@@ -1,0 +1,1 @@
+export { renderCsv, type CsvOptions } from './render-csv.js'

@@ -1,0 +1,31 @@
+import type { Label } from '../../document/index.js'
+
+/** What several forms call the same. */
+export const fieldLabels = {
+  documentNo: ['Document no.', '文件编号'],
+  refundSheetNo: ['Refund sheet no.', '退单编号'],
+  number: ['No.', '编号'],
+  seq: ['No.', '序号'],
+  orderNo: ['Order no.', '订单号'],
+  mobile: ['Mobile no.', '手机号'],
+  contact: ['Contact', '联系方式'],
+  bank: ['Bank', '银行'],
+  amount: ['Amount', '金额'],
+  currency: ['Currency', '币种'],
+  route: ['Class of refund', '退款分类'],
+  reason: ['Reason', '退款原因'],
+  remark: ['Remark', '备注'],
+  total: ['Total', '合计'],
+  date: ['Date', '日期'],
+  time: ['Time', '时间'],
+  desk: ['Desk', '值班台'],
+  shift: ['Shift', '班次'],
+  result: ['Result', '处理结果'],
+  returnedReason: ['Why returned', '退回原因'],
+  submitter: ['Submitted by', '提交人'],
+  method: ['Method', '退款方式'],
+  reference: ['Reference', '流水号'],
+  voucherNo: ['Voucher', '退款凭证'],
+  late: ['Late', '补录'],
+  isLate: ['late, from an earlier shift', '补录（属此前班次）'],
+} as const satisfies { readonly [name: string]: Label }
