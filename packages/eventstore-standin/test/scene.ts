@@ -91,7 +91,10 @@ export const collected = async <A>(items: AsyncIterable<A>): Promise<ReadonlyArr
   return all
 }
 
-export const settled = 'no answer'
+export const noAnswer = 'no answer'
 /** What comes within some milliseconds, or `no answer`. */
-export const within = <A>(milliseconds: number, answer: Promise<A>): Promise<A | typeof settled> =>
-  Promise.race([answer, new Promise<typeof settled>((resolve) => setTimeout(resolve, milliseconds, settled))])
+export const within = <A>(milliseconds: number, answer: Promise<A>): Promise<A | typeof noAnswer> =>
+  Promise.race([answer, new Promise<typeof noAnswer>((resolve) => setTimeout(resolve, milliseconds, noAnswer))])
+
+/** The type of an error of the client; undefined for any other. */
+export const typeOf = (error: unknown): string | undefined => (error as { readonly type?: string }).type

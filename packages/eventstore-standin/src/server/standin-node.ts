@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { firstUsers, type User } from '../auth/users.js'
 import type { Node, OpenCall, ServerVersion } from '../calls/node.js'
 import type { Member } from '../cluster/member.js'
@@ -99,7 +100,14 @@ export class StandinNode implements Node, Standin {
   }
 
   stored(stream?: string): ReadonlyArray<Stored> {
-    return stream === undefined ? this.log.all : (this.log.find(stream)?.events ?? [])
+    const events = stream === undefined ? this.log.all : (this.log.find(stream)?.events ?? [])
+    return events.map(({ stream: name, revision, position, id, type }) => ({
+      stream: name,
+      revision,
+      position,
+      id,
+      type,
+    }))
   }
 
   cutConnections(): void {
@@ -138,7 +146,7 @@ export class StandinNode implements Node, Standin {
     this.open.clear()
   }
 
-  async restart({ data = 'kept', how = 'killed' }: RestartOptions = {}): Promise<void> {
+  async restart({ data = 'kept', how = 'killed', down = 20 }: RestartOptions = {}): Promise<void> {
     await this.stop(how)
     if (data === 'kept' && this.#file === undefined) this.#database = reopened(this.#database, this.clock)
     else {
@@ -146,6 +154,7 @@ export class StandinNode implements Node, Standin {
       if (data === 'lost' && this.#file !== undefined) rmSync(this.#file, { force: true })
       this.#database = openDatabase(this.clock, this.#file)
     }
+    await setTimeout(down)
     await this.start()
   }
 

@@ -38,6 +38,8 @@ export interface RestartOptions {
   readonly data?: 'kept' | 'lost'
   /** `killed` if nothing is said. */
   readonly how?: 'killed' | 'orderly'
+  /** For how many milliseconds nobody listens: 20 if nothing is said, in which a client on this machine notices. */
+  readonly down?: number
 }
 
 /** An event as it stands in the log. */
