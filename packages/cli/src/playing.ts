@@ -1,3 +1,4 @@
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import {
   playScenario,
   type Play,
@@ -6,6 +7,8 @@ import {
   type ScenarioRun,
   type StepRun,
 } from '@refund-case/scenarios'
+import type { CliError } from './cli-error.js'
+import type { Playground } from './store-options/index.js'
 
 /** Told of each play of a file while it goes on: the scenario itself first, then its variants. */
 export interface Audience {
@@ -16,23 +19,39 @@ export interface Audience {
 
 export const nobody: Audience = { begins: () => undefined, step: () => undefined, ends: () => undefined }
 
-/** Plays a file, one play after another, so that each can be shown to its end before the next begins. */
-export const playAll = async (scenario: Scenario, audience: Audience): Promise<ScenarioRun> => {
-  const one = async (play: Play): Promise<ScenarioRun> => {
+/**
+ * Plays a file, one play after another, so that each can be shown to its end before the next begins; or says why a play
+ * found no place.
+ */
+export const playAll = async (
+  scenario: Scenario,
+  audience: Audience,
+  playground: Playground,
+): Promise<Either<CliError, ScenarioRun>> => {
+  const one = async (play: Play): Promise<Either<CliError, ScenarioRun>> => {
+    const place = await playground()
+    if (isLeft(place)) return place
+    const { leave, ...where } = place.right
     audience.begins(play)
     const alone: Scenario = { ...scenario, ...play, variants: [] }
-    const run = await playScenario(alone, { onStep: ({ step }) => audience.step(play, step) })
+    const run = await playScenario(alone, { ...where, onStep: ({ step }) => audience.step(play, step) })
     audience.ends(play, run)
-    return run
+    await leave()
+    return right(run)
   }
   const main = await one(scenario)
-  const variants: Array<ScenarioRun> = []
-  for (const variant of scenario.variants) variants.push(await one(variant))
-  return {
-    ...main,
-    variants: variants.map(withoutFile),
-    allPassed: main.passed && variants.every(({ passed }) => passed),
+  if (isLeft(main)) return main
+  const variants: Array<PlayRun> = []
+  for (const variant of scenario.variants) {
+    const run = await one(variant)
+    if (isLeft(run)) return run
+    variants.push(withoutFile(run.right))
   }
+  return right({
+    ...main.right,
+    variants,
+    allPassed: main.right.passed && variants.every(({ passed }) => passed),
+  })
 }
 
 const withoutFile = ({

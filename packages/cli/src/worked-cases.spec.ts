@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadScenarios } from './files/load.js'
+import { inMemory } from './store-options/index.js'
 import { nobody, playAll } from './playing.js'
 import { workedCases } from './worked-cases.js'
 
@@ -14,7 +15,9 @@ const played = async (file: string) => {
   if (isLeft(loaded)) return loaded.left
   const [scenario] = loaded.right
   if (scenario === undefined) return ['nothing there']
-  const run = await playAll(scenario, nobody)
+  const all = await playAll(scenario, nobody, inMemory)
+  if (isLeft(all)) return [all.left.message]
+  const run = all.right
   return [run, ...run.variants].flatMap((play) =>
     [...play.steps.flatMap((step) => step.mismatches), ...play.mismatches].map(
       ({ line, about, diff }) => `${play.name} ${file}:${line} ${about}\n${diff.join('\n')}`,

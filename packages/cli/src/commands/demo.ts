@@ -14,9 +14,10 @@ import { progressOn } from '../show/progress.js'
 import { readableWidth, type Reader } from '../show/reader.js'
 import { sectionHeading } from '../show/section.js'
 import { summaryTable } from '../show/summary.js'
+import { openPlayground, storeOptions, storeUsage } from '../store-options/index.js'
 import { paintFor } from '../text/paint.js'
 import { workedCases } from '../worked-cases.js'
-import { misused, type Command } from './command.js'
+import { misused, unusable, type Command } from './command.js'
 
 const usage = `Usage: refund-case demo [DIRECTORY] [options]
 
@@ -24,13 +25,13 @@ Plays the twelve worked cases that a clone has under examples/scenarios (or thos
 came of them: each case's history, how one amount was worked out, why one command was refused, and a summary.
 
 Options:
-  --lang LANG    en (default) or zh-CN
-  --help         this text
+${storeUsage}  --lang LANG             en (default) or zh-CN
+  --help                  this text
 
 Exit code: 0 all was as expected, 1 an expectation failed, 2 an option is no good or the files are not there.
 `
 
-const options = { lang: { type: 'string' }, help: { type: 'boolean' } } as const
+const options = { ...storeOptions, lang: { type: 'string' }, help: { type: 'boolean' } } as const
 
 /** As a person in this directory would write it. */
 const fromHere = (path: string): string => {
@@ -55,6 +56,8 @@ const demo: Command['run'] = async (args, terminal): Promise<ExitCode> => {
     terminal.err(asText(problemLines(loaded.left)))
     return exitCodes.unusable
   }
+  const playground = await openPlayground(read.right.values, terminal.environment)
+  if (isLeft(playground)) return unusable('demo', playground.left, terminal)
   const reader: Reader = {
     language: language.right,
     paint: paintFor(terminal.colour),
@@ -67,10 +70,11 @@ const demo: Command['run'] = async (args, terminal): Promise<ExitCode> => {
   const runs: Array<ScenarioRun> = []
   say([labels.worked, ''])
   for (const [index, scenario] of scenarios.entries()) {
-    const run = await playAll(scenario, progress.of(scenario.name, index))
+    const run = await playAll(scenario, progress.of(scenario.name, index), playground.right)
     progress.gone()
-    say(filePage(run, `${index + 1}/${scenarios.length}`, reader))
-    runs.push(run)
+    if (isLeft(run)) return unusable('demo', run.left, terminal)
+    say(filePage(run.right, `${index + 1}/${scenarios.length}`, reader))
+    runs.push(run.right)
   }
   say([...derivationExample(runs, reader), ...refusalExample(runs, reader)])
   say([...sectionHeading(labels.summary, reader), summaryTable(runs, reader), ''])

@@ -10,25 +10,27 @@ import { problemLines } from '../show/problems.js'
 import { readableWidth, type Reader } from '../show/reader.js'
 import { summaryTable } from '../show/summary.js'
 import { yearOf } from '../show/values.js'
+import { openPlayground, storeOptions, storeUsage } from '../store-options/index.js'
 import type { Terminal } from '../terminal.js'
 import { paintFor } from '../text/paint.js'
-import { misused, type Command } from './command.js'
+import { misused, unusable, type Command } from './command.js'
 
 const usage = `Usage: refund-case play FILE… [options]
 
-Plays scenario files on an empty store in memory and holds what comes of them to what they expect.
+Plays scenario files, each on an empty store, and holds what comes of them to what they expect.
 A directory stands for the *.yaml, *.yml and *.json in it.
 
 Options:
-  --json         one JSON document instead of text
-  --lang LANG    en (default) or zh-CN
-  --quiet        only what was not as expected, and one line for each play
-  --help         this text
+${storeUsage}  --json                  one JSON document instead of text
+  --lang LANG             en (default) or zh-CN
+  --quiet                 only what was not as expected, and one line for each play
+  --help                  this text
 
 Exit code: 0 all was as expected, 1 an expectation failed, 2 a file or an option is no good.
 `
 
 const options = {
+  ...storeOptions,
   json: { type: 'boolean' },
   lang: { type: 'string' },
   quiet: { type: 'boolean' },
@@ -82,6 +84,8 @@ const play: Command['run'] = async (args, terminal): Promise<ExitCode> => {
     else terminal.err(asText(problemLines(loaded.left)))
     return exitCodes.unusable
   }
+  const playground = await openPlayground(values, terminal.environment)
+  if (isLeft(playground)) return unusable('play', playground.left, terminal)
   const reader: Reader = {
     language: language.right,
     paint: paintFor(terminal.colour),
@@ -90,7 +94,9 @@ const play: Command['run'] = async (args, terminal): Promise<ExitCode> => {
   const runs: Array<ScenarioRun> = []
   for (const scenario of loaded.right) {
     const audience = values.json === true ? nobody : onTerminal(scenario, reader, values.quiet === true, terminal)
-    runs.push(await playAll(scenario, audience))
+    const run = await playAll(scenario, audience, playground.right)
+    if (isLeft(run)) return unusable('play', run.left, terminal)
+    runs.push(run.right)
   }
   const passed = runs.every(({ allPassed }) => allPassed)
   if (values.json === true) terminal.out(asJson(passed, runs, []))

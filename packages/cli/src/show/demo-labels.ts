@@ -12,7 +12,7 @@ export interface DemoLabels {
 }
 
 const en: DemoLabels = {
-  worked: 'Refund cases from request to payout, each on an empty store in memory',
+  worked: 'Refund cases from request to payout, each on an empty store',
   variants: 'other ways it could have gone:',
   derivation: (name, file) => `How the amount of ${name} in ${file} was worked out`,
   refusal: (name, file) => `Why a command on ${name} in ${file} was refused`,
@@ -22,7 +22,7 @@ const en: DemoLabels = {
 }
 
 const zhCN: DemoLabels = {
-  worked: '退款案例：从申请到付款，每个案例在空的内存库上演示',
+  worked: '退款案例：从申请到付款，每个案例在空的存储库上演示',
   variants: '其他走向：',
   derivation: (name, file) => `${file} 中 ${name} 的金额如何得出`,
   refusal: (name, file) => `${file} 中对 ${name} 的一项操作为何被拒绝`,

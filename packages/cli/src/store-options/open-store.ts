@@ -1,10 +1,12 @@
 import type { EventStore, Vault } from '@refund-case/core'
 import { memoryStore } from '@refund-case/store-memory'
-import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { cliError, type CliError } from '../cli-error.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
+import type { CliError } from '../cli-error.js'
 import type { Environment } from '../terminal.js'
+import { openEventStoreDb } from './open-event-store-db.js'
 import { openVault } from './open-vault.js'
 import type { SaidOfStore } from './options.js'
+import { placeOf } from './place.js'
 
 /** The streams and the keys that a command works on. */
 export interface OpenedStore {
@@ -14,29 +16,18 @@ export interface OpenedStore {
   readonly close: () => Promise<void>
 }
 
-/**
- * Opens what `--store`, `--prefix` and `--vault` ask for. A store that outlives this process is refused without a vault
- * that does: what is sealed into it could never be opened again (VAULT_NOT_DURABLE).
- */
+/** Opens what `--store`, `--prefix` and `--vault` ask for, or says what to change. */
 export const openStore = async (
   said: SaidOfStore,
   environment: Environment,
 ): Promise<Either<CliError, OpenedStore>> => {
-  const where = said.store ?? 'memory'
-  if (where !== 'memory' && !isEventStoreDb(where))
-    return left(cliError('STORE_UNKNOWN', '--store knows memory and esdb://…, the address of an EventStoreDB.'))
-  if (where !== 'memory' && said.vault === undefined)
-    return left(
-      cliError(
-        'VAULT_NOT_DURABLE',
-        'What is stored there outlives this process, the keys of its sealed data would not. Name a directory for them with --vault.',
-      ),
-    )
-  // The adapter comes with the next version.
-  if (where !== 'memory') return left(cliError('STORE_UNAVAILABLE', 'There is no adapter for EventStoreDB here yet.'))
+  const place = placeOf(said)
+  if (isLeft(place)) return place
   const vault = await openVault(said, environment)
   if (isLeft(vault)) return vault
-  return right({ store: memoryStore(), vault: vault.right, close: () => Promise.resolve() })
+  if (place.right.kind === 'memory')
+    return right({ store: memoryStore(), vault: vault.right, close: () => Promise.resolve() })
+  const store = await openEventStoreDb(place.right.connection, place.right.prefix)
+  if (isLeft(store)) return store
+  return right({ store: store.right, vault: vault.right, close: store.right.close })
 }
-
-const isEventStoreDb = (store: string): boolean => /^esdb(?:\+discover)?:\/\//i.test(store)

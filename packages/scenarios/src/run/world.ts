@@ -5,6 +5,7 @@ import {
   type Instant,
   type OrderFacts,
   type RefundService,
+  type Vault,
 } from '@refund-case/core'
 import { nodePlatform, systemClock, type NodePlatform } from '@refund-case/node'
 import { memoryStore } from '@refund-case/store-memory'
@@ -14,6 +15,8 @@ import { tapeOf, type Tape } from './tape.js'
 export interface WorldOptions {
   /** An empty store for one play. Left out: one in memory. */
   readonly store?: (clock: () => Instant) => EventStore
+  /** The vault of one play, in which it erases. Left out: one in memory. */
+  readonly vault?: Vault
 }
 
 /** Where one play happens: an empty store, a clock that stands still during a step, the shop's orders. */
@@ -33,11 +36,11 @@ export interface World {
 
 export const openWorld = (
   play: Play,
-  { store: openStore = (clock) => memoryStore({ clock }) }: WorldOptions,
+  { store: openStore = (clock) => memoryStore({ clock }), vault }: WorldOptions,
 ): World => {
   let instant = firstInstant(play) ?? systemClock()()
   const now = () => instant
-  const platform = nodePlatform({ clock: now })
+  const platform = nodePlatform({ clock: now, ...(vault === undefined ? {} : { vault }) })
   const store = openStore(now)
   const orders = new Map(play.orders)
   const anotherServer = (its: EventStore, clock: () => Instant): RefundService =>
