@@ -13,8 +13,8 @@ export interface AtomicFile {
   readonly path: string
   /** The whole text; nothing where there is no such file. */
   readonly read: TaskEither<FileError, string | undefined>
-  /** Puts the text in the place of whatever is there. Of two at once, one is the last. */
-  readonly replace: (text: string) => TaskEither<FileError, void>
+  /** Puts the text, or its parts, in the place of whatever is there. Of two at once, one is the last. */
+  readonly replace: (text: string | Iterable<string>) => TaskEither<FileError, void>
   /** Writes the text if there is no such file; of several at once one is told `true`, and its text stands. */
   readonly create: (text: string) => TaskEither<FileError, boolean>
 }
@@ -33,12 +33,12 @@ export const atomicFile = (path: string, options: AtomicFileOptions = {}): Atomi
   const failed = (thrown: unknown) => fileError(path, thrown)
 
   /** Writes the text beside its place, and lets it be put there. */
-  const placed = async <A>(text: string, put: (written: string) => Promise<A>): Promise<A> => {
+  const placed = async <A>(text: string | Iterable<string>, put: (written: string) => Promise<A>): Promise<A> => {
     const written = join(options.temporary ?? directory, `${basename(path)}.${randomUUID()}.tmp`)
     try {
       const file = await open(written, 'wx', OWNER_ONLY.file)
       try {
-        await file.writeFile(text)
+        for (const part of typeof text === 'string' ? [text] : text) await file.writeFile(part)
         await file.sync()
       } finally {
         await file.close()
