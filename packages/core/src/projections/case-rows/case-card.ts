@@ -1,6 +1,7 @@
 import type { Instant } from '../../calendar/index.js'
 import type { JsonPointer, Stored, StreamName } from '../../eventsourcing/index.js'
 import { minus, plus, totalOf, zero, type Amounts } from '../../money/amounts.js'
+import type { PolicyPin } from '../../policy/index.js'
 import type { CaseEvent, CaseEventOf } from '../../refund-case/index.js'
 import type { Sealed, SealedPlace } from '../../sealing/index.js'
 import type { Reason, Route } from '../../vocabulary/index.js'
@@ -16,6 +17,7 @@ export interface CaseCard {
   /** 提交人: who recorded the request. */
   readonly submitter: string
   readonly requestedAt: Instant
+  readonly policy: PolicyPin
   route: Route
   orderNo: string | null
   mobile: SealedPlace | null
@@ -48,6 +50,7 @@ export const openCard = (caseId: string, { data, meta }: Stored<CaseEventOf<'Req
     reason: data.reason,
     submitter: meta.actor.id,
     requestedAt: meta.occurredAt,
+    policy: data.policy,
     route: data.route,
     orderNo: data.orderId ?? null,
     mobile:

@@ -5,6 +5,7 @@ import {
   monthSpan,
   planAt,
   shiftAt,
+  shiftBefore,
   threeShifts,
   type DeskPlan,
   type DeskPlanEvent,
@@ -23,6 +24,9 @@ export interface DeskTimes {
   readonly monthAt: (desk: string, instant: Instant) => YearMonth
   readonly dateAt: (desk: string, instant: Instant) => LocalDate
   readonly planAt: (desk: string, instant: Instant) => DeskPlan
+  readonly newestPlan: (desk: string) => DeskPlan
+  /** The shift that this one took over from; none at the beginning of time. */
+  readonly shiftBefore: (shift: Shift) => Shift | undefined
   readonly plansOf: (desk: string) => DeskPlans
   /** The desks that have a plan, each with all it has published. */
   readonly save: () => Iterable<readonly [desk: string, plans: DeskPlans]>
@@ -66,6 +70,11 @@ export const deskTimes = (
     reader: reading(deskPlanKind, take),
     plansOf: (desk) => deskOf(desk).plans,
     planAt: planIn,
+    newestPlan: (desk) => deskOf(desk).plans.versions.at(-1)?.plan ?? usual(desk),
+    shiftBefore: (shift) => {
+      const before = shiftBefore(deskOf(shift.desk).plans, shift)
+      return before !== undefined && before.from < shift.from ? before : undefined
+    },
     dateAt: (desk, instant) => localDateOf(planIn(desk, instant).timeZone, instant),
     shiftAt: (desk, instant) => shiftAt(deskOf(desk).plans, instant) ?? spanIn(usual(desk), instant),
     monthAt: (desk, instant) => {

@@ -1,1 +1,2 @@
 export * from './fault-table.js'
+export { faultTables, type FaultTablesView } from './fault-tables.js'

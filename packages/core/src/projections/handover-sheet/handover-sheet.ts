@@ -1,22 +1,10 @@
 import type { Instant, LocalDate, TimeZone } from '../../calendar/index.js'
 import type { CaseEventType, Situation } from '../../refund-case/index.js'
 import type { SealedPlace } from '../../sealing/index.js'
+import type { Attendance } from '../../shift/attendance.js'
+import type { FollowUpRef } from '../../shift/index.js'
 import type { Reason, Role } from '../../vocabulary/index.js'
 import type { CaseRow, DoneBy, NextAction } from '../case-rows/index.js'
-
-/** F2 考勤: staff ids. */
-export interface Attendance {
-  /** 应到值班人员. */
-  readonly expected: ReadonlyArray<string>
-  /** 实到值班人员. */
-  readonly present: ReadonlyArray<string>
-  /** 迟到人员. */
-  readonly late: ReadonlyArray<string>
-  /** 早退人员. */
-  readonly leftEarly: ReadonlyArray<string>
-  /** 旷工人员. */
-  readonly absent: ReadonlyArray<string>
-}
 
 /** One thing done on a case. */
 export interface WorkStep {
@@ -53,33 +41,60 @@ export interface FollowUp extends CaseRow {
   readonly carriedOver: boolean
 }
 
-/** 财务已处理的订单 (HS6). */
-export interface ProcessedByFinance extends CaseRow {
+/** A case that stands in one of the three classes of the shift (rule 19). */
+interface Classified extends CaseRow {
+  readonly cause: Reason
+  readonly faultSymptom: SealedPlace | null
+  readonly at: Instant
+  /** Dated in an earlier shift that was accepted before it was written. */
+  readonly late: boolean
+}
+
+/** 财务已处理的订单 (HS6): `amount` is what was paid. */
+export interface ProcessedByFinance extends Classified {
   /** 处理结果: 已退款 or 未入账. */
   readonly result: 'refunded' | 'fundsNotReceived'
-  readonly at: Instant
-  readonly late: boolean
 }
 
 /** 已提交财务的订单, on the paper also 已提交行政的订单 (HS7). */
-export interface SubmittedToFinance extends CaseRow {
-  readonly at: Instant
-  readonly late: boolean
-}
+export type SubmittedToFinance = Classified
 
 /** 财务退回的订单, on the paper also 行政退回的订单 (HS8). */
-export interface ReturnedByFinance extends CaseRow {
+export interface ReturnedByFinance extends Classified {
   /** 退回原因. */
   readonly returnedReason: SealedPlace
-  readonly at: Instant
-  readonly late: boolean
   readonly stepReached: Situation
   readonly nextAction: NextAction
 }
 
-/** A note of the shift itself, or an item for follow-up that is no case. */
-export interface ShiftNote extends DoneBy {
+/** An item that somebody wrote down: where it stands on which sheet. Its texts are sealed in that shift's stream. */
+interface NotedItem extends DoneBy {
+  /** The day and the name of the shift in which it was written. */
+  readonly date: LocalDate
+  readonly shift: string
+  readonly itemNo: number
+  /** Where it is about a case. */
+  readonly caseId: string | null
+}
+
+/** 完成工作明细 that is written down by hand. */
+export interface ShiftNote extends NotedItem {
   readonly text: SealedPlace
+  /** The item left by a shift that it finishes. */
+  readonly completes: FollowUpRef | null
+}
+
+/** 需其他人员跟进 that is written down by hand; it is carried over until a note completes it. */
+export interface NotedFollowUp extends NotedItem {
+  /** 事件原因. */
+  readonly cause: SealedPlace
+  /** 经过. */
+  readonly course: SealedPlace
+  /** 现在处理到哪个步骤. */
+  readonly step: SealedPlace
+  /** 下个交接人需要做什么. */
+  readonly nextAction: SealedPlace
+  readonly carriedOver: boolean
 }
 
 /** F2 客服部值班交接单: a half-open stretch of duty of one desk. Every list that is empty, and every `null`, prints 无. */
@@ -110,7 +125,7 @@ export interface HandoverSheet {
   readonly returnedByFinance: ReadonlyArray<ReturnedByFinance>
   readonly notes: ReadonlyArray<ShiftNote>
   /** 需其他人员跟进: what was written down for the next shift besides the cases. */
-  readonly otherFollowUps: ReadonlyArray<ShiftNote>
+  readonly otherFollowUps: ReadonlyArray<NotedFollowUp>
   /** 卫生是否打扫. */
   readonly cleaningDone: boolean | null
   /** 相关责任人签字确认. */
