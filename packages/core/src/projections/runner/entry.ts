@@ -137,6 +137,7 @@ export const load = async (entry: Entry, states: ProjectionStore | undefined): P
   const { projection } = entry
   const saved = await answered(states.load(projection.name, projection.version))
   if (isLeft(saved)) {
+    entry.loaded = false
     stop(entry, saved.left)
     return
   }
@@ -147,6 +148,7 @@ export const load = async (entry: Entry, states: ProjectionStore | undefined): P
     () => damaged(projection.name),
   )
   if (isLeft(begun)) {
+    entry.loaded = false
     stop(entry, begun.left)
     return
   }

@@ -5,12 +5,13 @@ import { advanceTo, type Entry, type ProjectionStopped } from './entry.js'
 
 /**
  * Takes all events into a fresh entry, until it stands no earlier than the one that serves meanwhile, which may be going
- * on live.
+ * on live; in that very moment it takes over.
  */
 export const buildAnew = async (
   store: EventStore,
   fresh: Entry,
   serving: () => Entry,
+  takeOver: () => void,
 ): Promise<Either<StoreError | ProjectionStopped, void>> => {
   const dispatch = dispatchTo([fresh])
   const filter = { categories: dispatch.categories }
@@ -26,7 +27,9 @@ export const buildAnew = async (
       if (fresh.stopped !== undefined) return left(fresh.stopped)
       advanceTo(fresh, batch.right.upTo)
     }
-    if (standsNoEarlier(fresh, serving())) return right(undefined)
+    if (!standsNoEarlier(fresh, serving())) continue
+    takeOver()
+    return right(undefined)
   }
 }
 

@@ -97,7 +97,7 @@ export const projectionRunner = ({
 
   const loadNew = async (): Promise<void> => {
     for (const entry of entries) {
-      if (entry.loaded) continue
+      if (entry.loaded || entry.stopped !== undefined) continue
       await load(entry, states)
       entry.savedAt = millisOf(clock())
     }
@@ -115,8 +115,11 @@ export const projectionRunner = ({
     return after === undefined ? options : { ...options, after }
   }
 
-  const take = async (batches: Opened, from: Position | undefined): Promise<Either<StoreError, void>> => {
-    const arranged = arrangement
+  const take = async (
+    batches: Opened,
+    from: Position | undefined,
+    arranged: number,
+  ): Promise<Either<StoreError, void>> => {
     let reached = from
     for await (const batch of batches) {
       if (isLeft(batch)) return batch
@@ -143,10 +146,11 @@ export const projectionRunner = ({
     for (;;) {
       const arranged = arrangement
       await loadNew()
-      if (goOn().length === 0) break
+      if (isOver() || goOn().length === 0) break
+      if (arranged !== arrangement) continue
       const options = readingOptions()
       reader = open(options)
-      const taken = await take(reader, options.after)
+      const taken = await take(reader, options.after, arranged)
       reader.close?.()
       reader = undefined
       await saveEach(entries)
@@ -184,12 +188,14 @@ export const projectionRunner = ({
       },
       rebuild: async (as = entry.projection, own) => {
         const fresh: Entry<View, Row> = Object.assign(newEntry(as, own), { loaded: true })
-        const built = await buildAnew(store, fresh, () => entry)
+        const takeOver = () => {
+          const before = entry
+          before.replaced = true
+          entry = fresh
+          rearrange(entries.map((each) => (each === before ? fresh : each)))
+        }
+        const built = await buildAnew(store, fresh, () => entry, takeOver)
         if (isLeft(built)) return built
-        const before = entry
-        before.replaced = true
-        entry = fresh
-        rearrange(entries.map((each) => (each === before ? fresh : each)))
         await saveEach([fresh])
         return right(statusOf(fresh))
       },
