@@ -1,4 +1,4 @@
-import type { Envelope } from './envelope.js'
+import type { CommandMark, Envelope } from './envelope.js'
 
 // A constructor that hands back what it was given: a class that extends it adds its private field to that object.
 // oxlint-disable-next-line no-extraneous-class -- only a constructor can do so
@@ -29,10 +29,9 @@ class Mark extends Itself {
 }
 
 /** The fields that all envelopes of one append have in common. */
-export type SharedFields = Pick<
-  Envelope,
-  'occurredAt' | 'actor' | 'correlationId' | 'causationId' | 'command' | 'restedOn'
->
+export type SharedFields = Pick<Envelope, 'occurredAt' | 'actor' | 'correlationId' | 'causationId' | 'restedOn'> & {
+  readonly command?: CommandMark | undefined
+}
 
 /** An envelope with its fields in the one order that all have, so that all are of one hidden class. */
 export const arranged = (shared: SharedFields, own: Omit<Envelope, keyof SharedFields>): Envelope => {

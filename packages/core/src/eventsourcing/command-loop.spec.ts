@@ -59,7 +59,10 @@ describe('deciding and writing on one stream', () => {
   it('puts what it knows of the call into every envelope', async () => {
     const store = memoryStore()
     const command = { key: 'k', fingerprint: 'f' }
-    const restedOn = { 'policyBook-1': 7 } as const
+    const restedOn = [
+      { stream: 'policyBook-1', revision: 7 },
+      { stream: 'orderAccount-1', revision: 'no_stream' },
+    ] as const
     const decide: Run['decide'] = async () =>
       Promise.resolve(right({ events: [{ type: 'Opened', data: { owner: 'zhao' } }], restedOn }))
     await runCommand(platformOn(store), toyAccount, call('a', decide, { command, causationId: 'cause' }))
@@ -73,7 +76,7 @@ describe('deciding and writing on one stream', () => {
       correlationId: 'c',
       causationId: 'cause',
       command,
-      restedOn,
+      restedOn: { 'orderAccount-1': 'no_stream', 'policyBook-1': 7 },
     })
   })
 

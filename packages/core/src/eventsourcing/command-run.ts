@@ -6,6 +6,7 @@ import type { Actor, CommandMark } from './envelope.js'
 import type { EventStore, StoreError } from './event-store.js'
 import type { Loaded } from './loaded.js'
 import type { TimeRunsBackwards } from './occurred-now.js'
+import type { StreamRevision } from './stream-revision.js'
 import type { ExpectedRevision } from './revision.js'
 import type { Sha256 } from './sha256.js'
 import type { StreamName } from './stream-name.js'
@@ -53,8 +54,8 @@ export interface Attempt<Event extends DomainEvent, State> {
 /** The events to append, none where there is nothing left to do. */
 export interface Decision<Event extends DomainEvent> {
   readonly events: ReadonlyArray<Event>
-  /** The revisions of other streams that it rests on. */
-  readonly restedOn?: { readonly [stream: string]: ExpectedRevision }
+  /** The readings of other streams that it rests on. */
+  readonly restedOn?: ReadonlyArray<StreamRevision>
 }
 
 /** What a call came to. */

@@ -1,6 +1,7 @@
 import * as t from 'io-ts'
 import { Instant } from '../calendar/index.js'
-import type { Envelope, JsonObject } from './envelope.js'
+import { deriveCopy } from './codec/derive-copy.js'
+import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
 
 const text = (name: string, fits: (text: string) => boolean) => t.refinement(t.string, fits, name)
 
@@ -21,6 +22,16 @@ const Data = new t.Type<JsonObject>(
 )
 
 const Person = t.type({ id: NonEmpty, role: NonEmpty })
+const ActorCodec: t.Type<Actor, unknown> = t.exact(t.intersection([Person, t.partial({ onBehalfOf: t.exact(Person) })]))
+const CommandMarkCodec: t.Type<CommandMark, unknown> = t.strict({ key: t.string, fingerprint: t.string })
+const Revisions: t.Type<Envelope['restedOn'], unknown> = t.record(
+  t.string,
+  t.union([whole('a whole number from 0', 0), t.literal('no_stream')]),
+)
+
+export const copyActor = deriveCopy(ActorCodec)
+export const copyMark = deriveCopy(CommandMarkCodec)
+export const copyRevisions = deriveCopy(Revisions)
 
 /** An envelope that was read as JSON. */
 export const EnvelopeCodec: t.Type<Envelope, unknown> = t.readonly(
@@ -31,15 +42,15 @@ export const EnvelopeCodec: t.Type<Envelope, unknown> = t.readonly(
         type: NonEmpty,
         schemaVersion: whole('a whole number from 1', 1),
         occurredAt: Instant,
-        actor: t.exact(t.intersection([Person, t.partial({ onBehalfOf: t.exact(Person) })])),
+        actor: ActorCodec,
         correlationId: NonEmpty,
         causationId: NonEmpty,
-        restedOn: t.record(t.string, t.union([whole('a whole number from 0', 0), t.literal('no_stream')])),
+        restedOn: Revisions,
         data: Data,
         previousHash: Hash,
         hash: Hash,
       }),
-      t.partial({ command: t.strict({ key: t.string, fingerprint: t.string }) }),
+      t.partial({ command: CommandMarkCodec }),
     ]),
   ),
   'Envelope',

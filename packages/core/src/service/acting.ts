@@ -115,8 +115,7 @@ const execute = async <Name extends ActName>(
       }
       const decision = decide(name, fields, state, facts)
       if (isLeft(decision)) return decision
-      const onAccount = { [account.stream]: account.revision }
-      const restedOn = name === 'notify' ? { ...onAccount, ...calendars.restedOn } : onAccount
+      const restedOn = name === 'notify' ? [account, ...calendars.restedOn] : [account]
       const growth = growthBefore(name, state, decision.right, facts)
       if (growth !== undefined) {
         // What cannot be written in the end takes nothing from the account first.
@@ -212,7 +211,7 @@ export const act = async <Name extends ActName>(
   const { key } = decoded
   let command: Either<VaultError, KeyedCommand> | undefined
   if (key !== undefined) {
-    command = keyedCommand(context, name, key, { caseId, fields: decoded.fields })
+    command = keyedCommand(context, name, key, { caseId, text: decoded.text })
     if (isLeft(command)) return command
     const before: Either<Refusal | VaultError, ReadonlyArray<Stored<CaseEvent>>> = writtenBefore(
       command.right,

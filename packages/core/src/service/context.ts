@@ -1,5 +1,5 @@
 import { noCalendar, type CalendarHistory } from '../calendar/index.js'
-import type { CommandPlatform, ExpectedRevision, Loaded } from '../eventsourcing/index.js'
+import type { CommandPlatform, Loaded, StreamRevision } from '../eventsourcing/index.js'
 import type { Holding, OrderAccount, OrderAccountEvent } from '../order-account/index.js'
 import { policyBookKind, type PolicyBook, type PolicyBookEvent } from '../policy-book/index.js'
 import type { PublishedCalendars, WorkCalendarEvent } from '../work-calendar/index.js'
@@ -25,7 +25,7 @@ export interface ServiceContext {
 /** The calendars read so far, and the revision of their stream that this rests on. */
 export interface KnownCalendars {
   readonly history: CalendarHistory
-  readonly restedOn: { readonly [stream: string]: ExpectedRevision }
+  readonly restedOn: ReadonlyArray<StreamRevision>
   readonly loaded?: Loaded<WorkCalendarEvent, PublishedCalendars>
 }
 
@@ -60,7 +60,7 @@ export const serviceContext = (options: ServiceOptions): ServiceContext => ({
   policyBooks: rememberedStreams(options.store, policyBookKind, 100),
   memory: {
     policies: new Map(),
-    calendars: { history: { atFirst: noCalendar, learned: [] }, restedOn: {} },
+    calendars: { history: { atFirst: noCalendar, learned: [] }, restedOn: [] },
     settled: new WeakMap(),
   },
 })

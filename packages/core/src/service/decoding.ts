@@ -1,7 +1,15 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { Instant } from '../calendar/index.js'
-import { parseWith, problemText, type Malformed, type Refusal } from '../eventsourcing/index.js'
+import {
+  deriveCopy,
+  deriveGuard,
+  parseWith,
+  problemText,
+  type Malformed,
+  type Refusal,
+} from '../eventsourcing/index.js'
+import { writeCanonical } from '../eventsourcing/json/canonical-json.js'
 import { OrderFacts } from '../order-account/index.js'
 import {
   commandFields,
@@ -18,6 +26,8 @@ export interface Decoded<Name extends CommandName> {
   readonly key: string | undefined
   readonly correlationId: string | undefined
   readonly fields: FieldsOf<Name>
+  /** The canonical JSON of the fields. */
+  readonly text: string
 }
 
 const malformed =
@@ -30,18 +40,43 @@ const malformed =
       facts: { problems: problems.map(({ path, message }) => problemText({ path: `${at}${path}`, message })) },
     })
 
-const parsedAt = <A>(parsed: Either<Malformed, A>, at = ''): Either<Refusal, A> =>
+export const parsedAt = <A>(parsed: Either<Malformed, A>, at = ''): Either<Refusal, A> =>
   isLeft(parsed) ? malformed(at)(parsed.left) : parsed
-
-const frame = { key: Reference, correlationId: Uuid }
-const parseFrame = parseWith(t.exact(t.partial(frame)))
-const parseCaseFrame = parseWith(t.exact(t.intersection([t.type({ caseId: Uuid }), t.partial(frame)])))
 
 const parserOf = <Name extends CommandName>(name: Name): ((value: unknown) => Either<Malformed, FieldsOf<Name>>) =>
   parseWith(commandFields[name])
 
+/** What every command may carry besides its fields. */
+export const frame = { key: Reference, correlationId: Uuid }
+const parseFrame = parseWith(t.exact(t.partial(frame)))
+const parseCaseFrame = parseWith(t.exact(t.intersection([t.type({ caseId: Uuid }), t.partial(frame)])))
+
+const isKey = deriveGuard(t.union([Reference, t.undefined]))
+const isCorrelation = deriveGuard(t.union([Uuid, t.undefined]))
+const isCaseId = deriveGuard(Uuid)
+
+/**
+ * A command that needs no explanation, in one look at it: undefined for what is malformed, or odd, which is then looked
+ * at again, part by part.
+ */
+const plainly = <Name extends CommandName>(
+  name: Name,
+  body: unknown,
+): (Decoded<Name> & { readonly caseId: unknown }) | undefined => {
+  try {
+    if (typeof body !== 'object' || body === null) return undefined
+    const { key, correlationId, caseId }: { key?: unknown; correlationId?: unknown; caseId?: unknown } = body
+    if (!isKey(key) || !isCorrelation(correlationId)) return undefined
+    const besides = (key === undefined ? 0 : 1) + (correlationId === undefined ? 0 : 1) + (caseId === undefined ? 0 : 1)
+    const copy = deriveCopy(commandFields[name])(body, besides)
+    return copy === undefined ? undefined : { key, correlationId, caseId, fields: copy.value, text: copy.text }
+  } catch {
+    return undefined
+  }
+}
+
 /** Each field is read once, whatever the object does to its readers; what is in them is looked at afterwards. */
-const fieldsOf = (body: unknown): Either<Refusal, { readonly [name: string]: unknown }> => {
+export const fieldsOf = (body: unknown): Either<Refusal, { readonly [name: string]: unknown }> => {
   const notAnObject = malformed('')({ kind: 'malformed', problems: [{ path: '', message: 'expected an object' }] })
   if (typeof body !== 'object' || body === null) return notAnObject
   try {
@@ -53,6 +88,8 @@ const fieldsOf = (body: unknown): Either<Refusal, { readonly [name: string]: unk
 
 /** A request, or what is wrong with it by path. Actor, time and order facts are no part of it. */
 export const decodeRequest = (body: unknown): Either<Refusal, Decoded<'request'>> => {
+  const plain = plainly('request', body)
+  if (plain !== undefined && plain.caseId === undefined) return right(plain)
   const object = fieldsOf(body)
   if (isLeft(object)) return object
   const { key, correlationId, ...rest } = object.right
@@ -61,7 +98,12 @@ export const decodeRequest = (body: unknown): Either<Refusal, Decoded<'request'>
   const fields = parsedAt(parserOf('request')(rest))
   return isLeft(fields)
     ? fields
-    : right({ key: framed.right.key, correlationId: framed.right.correlationId, fields: fields.right })
+    : right({
+        key: framed.right.key,
+        correlationId: framed.right.correlationId,
+        fields: fields.right,
+        text: writeCanonical(fields.right),
+      })
 }
 
 /** Any other command on a case, or what is wrong with it by path. */
@@ -69,6 +111,11 @@ export const decodeAct = <Name extends ActName>(
   name: Name,
   body: unknown,
 ): Either<Refusal, Decoded<Name> & { readonly caseId: string }> => {
+  const plain = plainly(name, body)
+  if (plain !== undefined && isCaseId(plain.caseId)) {
+    const { caseId, key, correlationId, fields, text } = plain
+    return right({ caseId, key, correlationId, fields, text })
+  }
   const object = fieldsOf(body)
   if (isLeft(object)) return object
   const { key, correlationId, caseId, ...rest } = object.right
@@ -82,6 +129,7 @@ export const decodeAct = <Name extends ActName>(
         key: framed.right.key,
         correlationId: framed.right.correlationId,
         fields: fields.right,
+        text: writeCanonical(fields.right),
       })
 }
 

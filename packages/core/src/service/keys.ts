@@ -1,7 +1,5 @@
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import type { CommandMark, Json, Refusal, Stored } from '../eventsourcing/index.js'
-import { writeCanonical } from '../eventsourcing/json/canonical-json.js'
-import type { CaseEvent, CommandName } from '../refund-case/index.js'
+import type { CommandMark, DomainEvent, Refusal, Stored } from '../eventsourcing/index.js'
 import type { VaultError } from '../sealing/index.js'
 import type { ServiceContext } from './context.js'
 
@@ -13,11 +11,11 @@ export interface KeyedCommand extends CommandMark {
 /** The mark of a keyed command: an HMAC over its plain body, so that no event tells what was said. */
 export const keyedCommand = (
   { options }: ServiceContext,
-  name: CommandName,
+  name: string,
   key: string,
-  body: { readonly caseId?: string; readonly fields: Json },
+  body: { readonly caseId?: string; readonly text: string },
 ): Either<VaultError, KeyedCommand> => {
-  const plain = `${name}:${body.caseId ?? ''}:${writeCanonical(body.fields)}`
+  const plain = `${name}:${body.caseId ?? ''}:${body.text}`
   const again = (keyVersion?: string) => options.vault.mac('fingerprint', plain, keyVersion)
   const fingerprint = again()
   return isLeft(fingerprint) ? fingerprint : right({ key, fingerprint: fingerprint.right, again })
@@ -35,11 +33,11 @@ const isSame = (command: KeyedCommand, stored: string): Either<VaultError, boole
  * The events that this keyed command wrote before, none where it is new; IDEMPOTENCY_MISMATCH where the key was used
  * with another body. Requests have keys of their own: unique in the shop, not in the case.
  */
-export const writtenBefore = (
+export const writtenBefore = <Event extends DomainEvent>(
   command: KeyedCommand,
-  events: ReadonlyArray<Stored<CaseEvent>>,
+  events: ReadonlyArray<Stored<Event>>,
   isRequest: boolean,
-): Either<Refusal | VaultError, ReadonlyArray<Stored<CaseEvent>>> => {
+): Either<Refusal | VaultError, ReadonlyArray<Stored<Event>>> => {
   const own = events.filter(
     ({ type, meta }) => meta.command?.key === command.key && (type === 'Requested') === isRequest,
   )

@@ -160,7 +160,7 @@ export const knownCalendars = async (context: ServiceContext): Answered<KnownCal
       rule: '§5',
       facts: { calendar: region, problem: history.left },
     })
-  memory.calendars = { history: history.right, restedOn: { [stream]: loaded.right.revision }, loaded: loaded.right }
+  memory.calendars = { history: history.right, restedOn: [loaded.right], loaded: loaded.right }
   return right(memory.calendars)
 }
 

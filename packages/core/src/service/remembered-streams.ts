@@ -1,4 +1,4 @@
-import { isLeft, type Either } from 'fp-ts/lib/Either.js'
+import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import {
   continueLoad,
   loadStream,
@@ -19,13 +19,13 @@ export interface RememberedStreams<Event extends DomainEvent, State> {
   readonly keep: (loaded: Loaded<Event, State>) => void
 }
 
-/** Remembers the `size` streams that were asked for last. */
+/** Remembers the `size` streams that were read on last. */
 export const rememberedStreams = <Event extends DomainEvent, State>(
   store: EventStore,
   kind: StreamKind<Event, State>,
   size: number,
 ): RememberedStreams<Event, State> => {
-  // A Map keeps the order of insertion: the first key is the one asked for longest ago.
+  // A Map keeps the order of insertion: the first key is the one that went on longest ago.
   const known = new Map<StreamName, Loaded<Event, State>>()
 
   const keep = (loaded: Loaded<Event, State>): void => {
@@ -53,9 +53,11 @@ export const rememberedStreams = <Event extends DomainEvent, State>(
       // From the last event that is known, so that it shows whether this is still the history that was read.
       const slice = await store.readStream(stream, { from: before.revision })()
       if (isLeft(slice)) return slice
-      const [last, ...missed] = slice.right.events
-      if (last?.envelope.hash !== before.lastHash) return whole(stream)
-      const loaded = continueLoad(kind, before, missed)
+      const { events } = slice.right
+      if (events[0]?.envelope.hash !== before.lastHash) return whole(stream)
+      // Mostly there is nothing new, and the reading is kept where it is in the queue.
+      if (events.length === 1) return right(before)
+      const loaded = continueLoad(kind, before, events.slice(1))
       if (!isLeft(loaded)) keep(loaded.right)
       return loaded
     },

@@ -103,7 +103,7 @@ const open = async (context: ServiceContext, numbers: CaseNumbers, opening: Open
   }
   const stream = caseStream(caseId)
   const event = { ...requested, data: { ...requested.data, caseNo: caseNo.right } }
-  const restedOn = { [account.stream]: account.revision, ...prepared.calendars.restedOn }
+  const restedOn = [account, ...prepared.calendars.restedOn]
   let repeated = false
   const executed = await runCommand<CaseEvent, LoadedCase['state'], Failure>(context.platform, caseKind, {
     stream,
@@ -164,7 +164,7 @@ export const requestCase = async (
 ): Answered<Outcome> => {
   const key = decoded.key ?? context.options.ids.v7()
   const caseId = caseIdFor(context, key)
-  const command = keyedCommand(context, 'request', key, { fields: decoded.fields })
+  const command = keyedCommand(context, 'request', key, { text: decoded.text })
   if (isLeft(command)) return command
   const loaded = await loadCase(context, caseId)
   if (isLeft(loaded)) return loaded

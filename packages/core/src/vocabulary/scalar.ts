@@ -1,15 +1,8 @@
 import * as t from 'io-ts'
 
-const whole = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) => {
-  const is = (u: unknown): u is number =>
-    typeof u === 'number' && Number.isSafeInteger(u) && u >= least && u <= most && !Object.is(u, -0)
-  return new t.Type<number>(
-    name,
-    is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `expected ${name}`)),
-    t.identity,
-  )
-}
+// Refinements, because a derived guard looks into them: what decodes a type made by hand, only that type knows.
+const whole = (name: string, least: number, most = Number.MAX_SAFE_INTEGER) =>
+  t.refinement(t.number, (n) => Number.isSafeInteger(n) && n >= least && n <= most && !Object.is(n, -0), name)
 
 /** An amount in minor units of its currency, zero or more. The ceiling leaves room to add a million of them. */
 export const MinorUnits = whole('an amount in minor units: a whole number from 0 to 9007199254', 0, 9_007_199_254)
@@ -20,15 +13,7 @@ export const Positive = whole('a whole number from 1 to 1000000', 1, 1_000_000)
 /** A count or a revision: zero or more. */
 export const Count = whole('a whole number, 0 or more', 0)
 
-const text = (name: string, pattern: RegExp) => {
-  const is = (u: unknown): u is string => typeof u === 'string' && pattern.test(u)
-  return new t.Type<string>(
-    name,
-    is,
-    (u, context) => (is(u) ? t.success(u) : t.failure(u, context, `expected ${name}`)),
-    t.identity,
-  )
-}
+const text = (name: string, pattern: RegExp) => t.refinement(t.string, (value) => pattern.test(value), name)
 
 /** An opaque code or reference that may stand in clear: no blanks at the ends, no control characters. */
 export const Reference = text(

@@ -2,6 +2,7 @@ import type { Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { DomainEvent, EventMeta, Stored } from '../decider.js'
 import type { JsonObject } from '../envelope.js'
+import { deriveCopy, type CanonicalCopy } from './derive-copy.js'
 import { deriveGuard } from './derive-guard.js'
 import type { StoredEventFace } from './stored-event.js'
 
@@ -18,6 +19,8 @@ export interface RegistryEntry<Event extends DomainEvent> {
   readonly upcastFrom: (version: number) => UpcastStep | undefined
   /** Whether its data is exactly what the codec would decode. */
   readonly admits: (event: Unproven) => event is Stored<Event>
+  /** A frozen copy of data that is exactly what the codec would decode, with its canonical JSON; undefined for other data. */
+  readonly copyOf: (data: object) => CanonicalCopy<JsonObject> | undefined
 }
 
 /** An event that has the parts of a stored one, whatever is in them. */
@@ -63,11 +66,13 @@ const entryFor = <Event extends DomainEvent>(
   upcasts: ReadonlyArray<Upcast>,
 ): RegistryEntry<Event> => {
   const isData = deriveGuard(dataCodec)
+  const copyOf = deriveCopy(dataCodec)
   const own = upcasts.filter(({ type }) => type === eventType)
   return {
     schemaVersion,
     dataCodec,
     upcastFrom: (version) => own.find(({ from }) => from === version)?.step,
     admits: (event): event is Stored<Event> => event.type === eventType && isData(event.data),
+    copyOf: (data) => copyOf(data),
   }
 }

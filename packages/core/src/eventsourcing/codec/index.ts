@@ -1,4 +1,5 @@
 export { decodeRecorded } from './decode-recorded.js'
+export { deriveCopy, type CanonicalCopy } from './derive-copy.js'
 export { deriveGuard } from './derive-guard.js'
 export {
   eventRegistry,

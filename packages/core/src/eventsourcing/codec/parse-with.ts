@@ -2,6 +2,7 @@ import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import { jsonCopy } from '../json/json-copy.js'
 import type { NotJson, NotJsonReason } from '../json/not-json.js'
+import { deriveCopy } from './derive-copy.js'
 import { deriveGuard } from './derive-guard.js'
 import { explain } from './explain.js'
 import { phraseOf } from './phrase.js'
@@ -21,7 +22,10 @@ export interface Malformed {
  */
 export const parseWith = <A>(codec: t.Type<A, unknown>): ((value: unknown) => Either<Malformed, A>) => {
   const accepts = deriveGuard(codec)
+  const copyOf = deriveCopy(codec)
   return (value) => {
+    const exact = copyOf(value)
+    if (exact !== undefined) return right(exact.value)
     const copy = jsonCopy(value, { undefinedIsAbsent: true })
     if (isLeft(copy)) return malformed([notJsonProblem(copy.left)])
     if (accepts(copy.right)) return right(copy.right)

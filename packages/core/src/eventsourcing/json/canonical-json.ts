@@ -50,7 +50,7 @@ const writeArray = (array: ReadonlyArray<Json>): string => {
 const isArray = (value: JsonObject | ReadonlyArray<Json>): value is ReadonlyArray<Json> => Array.isArray(value)
 
 // JSON.stringify writes a string as RFC 8785 asks; most need nothing but the quotes.
-const quoted = (text: string): string => (needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`)
+export const quoted = (text: string): string => (needsEscape.test(text) ? JSON.stringify(text) : `"${text}"`)
 
 // oxlint-disable-next-line no-control-regex -- they are what must be escaped
 const needsEscape = /[\u0000-\u001f"\\]/

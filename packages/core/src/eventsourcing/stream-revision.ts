@@ -1,0 +1,35 @@
+import type { CanonicalCopy } from './codec/derive-copy.js'
+import type { Envelope } from './envelope.js'
+import { quoted, writeCanonical } from './json/canonical-json.js'
+import type { ExpectedRevision } from './revision.js'
+import type { StreamName } from './stream-name.js'
+
+/** How far a stream was read. */
+export interface StreamRevision {
+  readonly stream: StreamName
+  readonly revision: ExpectedRevision
+}
+
+/** The revisions of these readings by stream name, frozen, and their canonical JSON. Each stream stands among them once. */
+export const revisionsOf = (readings: ReadonlyArray<StreamRevision>): CanonicalCopy<Envelope['restedOn']> => {
+  if (readings.length === 0) return none
+  const inOrder = readings.length === 1 ? readings : readings.toSorted((a, b) => (a.stream < b.stream ? -1 : 1))
+  const revisions = dictionary()
+  let text = ''
+  for (const { stream, revision } of inOrder) {
+    revisions[stream] = revision
+    text += `${text === '' ? '{' : ','}${quoted(stream)}:${writeCanonical(revision)}`
+  }
+  return { value: Object.freeze(revisions), text: `${text}}` }
+}
+
+const none = { value: Object.freeze({}), text: '{}' }
+
+// Names that are data would each make V8 a hidden class, and add it to the list that every other object is looked up in.
+// An object that a field was deleted from is kept as a table instead.
+const dictionary = (): { [stream: string]: ExpectedRevision } => {
+  const fields: { [name: string]: ExpectedRevision } = { first: 0, last: 0 }
+  delete fields['first']
+  delete fields['last']
+  return fields
+}
