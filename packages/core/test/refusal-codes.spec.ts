@@ -28,8 +28,11 @@ describe('refusal codes', () => {
       ...ofStoreOrVault,
       ...Object.keys(en.undecodable),
       ...Object.keys(terms.calendarProblem),
-      // Of texts and numbers that are no time: they become MALFORMED_COMMAND, or never leave the caller's code.
+      // Of projections; and of texts and numbers that are no time: they never leave the caller's code as a refusal.
       'CONFLICT_UNRESOLVED',
+      'PROJECTION_STORE_FAILED',
+      'PROJECTION_THREW',
+      'SAVED_PROJECTION_DAMAGED',
       'NOT_AN_INSTANT',
       'NO_SUCH_DATE',
       'NO_SUCH_TIME',

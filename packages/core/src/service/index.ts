@@ -24,3 +24,16 @@ export {
   policyBookStream,
   workCalendarStream,
 } from './streams.js'
+export type {
+  DeskService,
+  DeskServiceOptions,
+  LedgerCommand,
+  LedgerDeadline,
+  LedgerOutcome,
+  LedgerView,
+  ShiftCommand,
+  ShiftOutcome,
+  ShiftView,
+} from './duty/api.js'
+export { deskService } from './duty/desk-service.js'
+export { deskPlanStream } from './duty/plans.js'
