@@ -10,7 +10,7 @@ import { recordingTerminal } from '../../test/recording-terminal.js'
 import { directoryWith } from '../../test/scenario-directory.js'
 import { runCli } from '../cli.js'
 import { workedCases } from '../worked-cases.js'
-import { openStore } from './open-store.js'
+import { openStore } from './index.js'
 
 const PASSWORD = 'hunter2'
 

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, it } from 'vitest'
+import { recordingTerminal } from '../../test/recording-terminal.js'
 import { directoryWith } from '../../test/scenario-directory.js'
-import { openStore } from './open-store.js'
-import type { SaidOfStore } from './options.js'
+import { exitCodes } from '../exit-code.js'
+import { openStore, withStore, type OpenedStore, type SaidOfStore } from './index.js'
 
 const key = randomBytes(32).toString('base64')
 const otherKey = randomBytes(32).toString('hex')
@@ -62,6 +63,28 @@ describe('where the streams and the keys are', () => {
     expect(statSync(vault).mode & 0o777).toBe(0o700)
     for (const name of readdirSync(vault, { recursive: true, encoding: 'utf8' }))
       expect(statSync(`${vault}/${name}`).mode & 0o077).toBe(0)
+  })
+})
+
+describe('a command on the store that was asked for', () => {
+  it('gets it, answers for itself, and need not close it', async () => {
+    const { terminal, said } = recordingTerminal()
+    let seen: OpenedStore | undefined
+    const code = await withStore('look', {}, terminal, async (opened) => {
+      seen = opened
+      return exitCodes.failed
+    })
+    expect([code, said.err]).toEqual([exitCodes.failed, ''])
+    expect(await seen?.store.readStream('refundCase-1')()).toMatchObject({ right: { lastRevision: 'no_stream' } })
+  })
+
+  it('does not begin where it cannot be had, and says why', async () => {
+    const { terminal, said } = recordingTerminal()
+    const code = await withStore('look', { store: 'nowhere' }, terminal, () => Promise.reject(new Error('it began')))
+    expect(code).toBe(exitCodes.unusable)
+    expect(said.err).toBe(
+      'refund-case look: STORE_UNKNOWN: --store knows memory and esdb://…, the address of an EventStoreDB.\n',
+    )
   })
 })
 

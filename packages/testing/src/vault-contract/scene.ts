@@ -53,7 +53,7 @@ export const newScene = ({ vault, elsewhere, rotateMacKey }: VaultUnderTest): Sc
 })
 
 /** What a vault answered; breaks the case where it could not. */
-export const answered = <A>(answer: Either<VaultError, A>): A => {
+const answered = <A>(answer: Either<VaultError, A>): A => {
   if (isRight(answer)) return answer.right
   throw new Error(`The vault could not: ${answer.left.code} ${answer.left.message}`)
 }
