@@ -12,12 +12,12 @@ import { startStandin, type Standin, type StandinOptions } from '../src/index.js
 export const paths = ['batch', 'classic'] as const
 export type Path = (typeof paths)[number]
 
-/** A client of a server; it is forced onto one of the two append paths. */
-export const clientOf = (connectionString: string, path: Path = 'batch'): EventStoreDBClient => {
-  const client = EventStoreDBClient.connectionString(connectionString)
-  if (path === 'classic') Object.assign(client, { supports: () => Promise.resolve(false) })
-  return client
-}
+/** The client, forced onto one of the two append paths. */
+export const forced = (client: EventStoreDBClient, path: Path): EventStoreDBClient =>
+  path === 'batch' ? client : Object.assign(client, { supports: () => Promise.resolve(false) })
+
+export const clientOf = (connectionString: string, path: Path = 'batch'): EventStoreDBClient =>
+  forced(EventStoreDBClient.connectionString(connectionString), path)
 
 /** A stand-in with a client for each path, for the tests of one describe. */
 export const scene = (

@@ -63,12 +63,14 @@ const parse = (args: ReadonlyArray<string>): StandinOptions | string => {
 }
 
 // Whoever started it may have died without a word: then its input ends.
-const untilTold = (): Promise<void> =>
-  new Promise((resolve) => {
+const untilTold = async (): Promise<void> => {
+  await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
     process.stdin.once('end', () => resolve())
     process.stdin.resume()
   })
+  process.stdin.destroy()
+}
 
 const stop = async (server: Standin): Promise<void> => {
   await server.stop('orderly')
