@@ -16,8 +16,7 @@ export const ledgerCommandNames = [
 ] as const
 export type LedgerCommandName = (typeof ledgerCommandNames)[number]
 
-/** The codec of each command's fields. */
-export const ledgerFields = {
+const fields = {
   prepareLedger: Prepare,
   approveLedger: Approve,
   submitLedger: Submit,
@@ -25,7 +24,11 @@ export const ledgerFields = {
   archiveLedger: Archive,
 } as const satisfies { readonly [Name in LedgerCommandName]: t.Mixed }
 
-export type LedgerFieldsOf<Name extends LedgerCommandName> = t.TypeOf<(typeof ledgerFields)[Name]>
+/** A command as it was decoded. */
+export type LedgerFieldsOf<Name extends LedgerCommandName> = t.TypeOf<(typeof fields)[Name]>
+
+/** What each command says, without its key and its ledger: the codec that decodes it at the edge. */
+export const ledgerFields: { readonly [Name in LedgerCommandName]: t.Type<LedgerFieldsOf<Name>, unknown> } = fields
 
 const acts: { readonly [Name in LedgerCommandName]: LedgerAct<LedgerFieldsOf<Name>> } = {
   prepareLedger: prepare,

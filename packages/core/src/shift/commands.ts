@@ -12,8 +12,7 @@ import type { ShiftAct } from './facts.js'
 export const shiftCommandNames = ['attend', 'noteWork', 'followUp', 'recordCleaning', 'signOver', 'accept'] as const
 export type ShiftCommandName = (typeof shiftCommandNames)[number]
 
-/** The codec of each command's fields. */
-export const shiftFields = {
+const fields = {
   attend: Attend,
   noteWork: NoteWork,
   followUp: FollowUp,
@@ -22,7 +21,11 @@ export const shiftFields = {
   accept: Accept,
 } as const satisfies { readonly [Name in ShiftCommandName]: t.Mixed }
 
-export type ShiftFieldsOf<Name extends ShiftCommandName> = t.TypeOf<(typeof shiftFields)[Name]>
+/** A command as it was decoded: texts in plain. */
+export type ShiftFieldsOf<Name extends ShiftCommandName> = t.TypeOf<(typeof fields)[Name]>
+
+/** What each command says, without its key and its shift: the codec that decodes it at the edge. */
+export const shiftFields: { readonly [Name in ShiftCommandName]: t.Type<ShiftFieldsOf<Name>, unknown> } = fields
 
 /** The decision of each command, its texts sealed. */
 export const shiftActs: { readonly [Name in ShiftCommandName]: ShiftAct<Sealing<ShiftFieldsOf<Name>>> } = {

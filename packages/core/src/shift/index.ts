@@ -1,3 +1,4 @@
+export { Attendance } from './attendance.js'
 export type { AttendanceList, AttendanceProblem } from './acts/attend.js'
 export type { SheetPart } from './acts/sign-over.js'
 export { shiftCommandNames, shiftFields, type ShiftCommandName, type ShiftFieldsOf } from './commands.js'
