@@ -72,7 +72,7 @@ export const eventStore = (
   const calls = connectionOf(client.right)
   if (calls === undefined)
     return left(misconfigured('Hand in a connection string, or a client of @eventstore/db-client 6.2.1.'))
-  const letGo = typeof connection === 'string' ? () => client.right.dispose() : () => Promise.resolve()
+  const letGo = typeof connection === 'string' ? () => disposeOf(client.right) : () => Promise.resolve()
   return right(storeOver(settings.right, calls, letGo))
 }
 
@@ -88,11 +88,14 @@ const storeOver = (
   const names = streamNames(settings.prefix)
   const shared = { now, sleep, chance, backoff, deadlineMs, closed, send: path.send }
   const reading: ReadTools = { ...shared, connection, names, track: calls.track, silenceMs: attemptMs }
+  const lookingUp: ReadTools = { ...reading, closed: () => undefined, track: () => () => undefined }
   const appending: AppendTools = {
     ...shared,
     recent: new RecentPosition(now),
     attemptMs,
-    read: (stream, readOptions, timeoutMs) => readStream(reading, stream, readOptions, timeoutMs),
+    isClosed: () => calls.isClosed,
+    // What an append that was begun in time still has to look up, it may.
+    read: (stream, readOptions, timeoutMs) => readStream(lookingUp, stream, readOptions, timeoutMs),
   }
 
   const appendNow = (
@@ -100,6 +103,7 @@ const storeOver = (
     expected: RawExpectedRevision,
     events: ReadonlyArray<Envelope>,
   ): Promise<Either<AppendError, Appended>> => {
+    if (calls.isClosed) return Promise.resolve(left(closedError))
     if (!isStreamName(stream)) return Promise.resolve(left(badStreamName))
     if (!isExpectedRevision(expected)) return Promise.resolve(left(badExpectedRevision))
     const batch = keepBatch(events)
@@ -136,6 +140,18 @@ const storeOver = (
     close: () => calls.close(path.close, letGo),
   }
 }
+
+// The client waits for the end of each call, and may never hear of it.
+const disposeOf = async (client: EventStoreDBClient): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, DISPOSE_MS)
+  })
+  await Promise.race([client.dispose().catch(() => undefined), enough])
+  clearTimeout(timer)
+}
+
+const DISPOSE_MS = 1_000
 
 const endOf = async (reading: ReadTools): Promise<Either<StoreError, Position>> => {
   const end = await untilItWorks(reading, reading.now() + reading.deadlineMs, () => logEnd(reading, true))

@@ -31,8 +31,8 @@ export interface AppendTools {
   readonly now: () => number
   readonly sleep: (ms: number) => Promise<void>
   readonly chance: () => number
-  /** Why no further attempt may be made; undefined while the store is open. */
-  readonly closed: () => StoreError | undefined
+  /** The store was closed meanwhile: no further attempt is made. */
+  readonly isClosed: () => boolean
   readonly backoff: Backoff
   readonly deadlineMs: number
   readonly attemptMs: number
@@ -64,9 +64,8 @@ export const append = async (tools: AppendTools, appending: Appending): Promise<
 
   let unsure = false
   let failure: Failure = noAnswer
-  for (let attempt = 1; now() < until; attempt++) {
-    const closed = tools.closed()
-    if (closed !== undefined) return left(attempt === 1 ? closed : outOf(failure, unsure))
+  for (let attempt = 1; attempt === 1 || until - now() > LEAST_MS; attempt++) {
+    if (attempt > 1 && tools.isClosed()) break
     const before = tools.recent.latest
     if (!unsure || isChecked(expected)) {
       const answer = await tools.send(request, Math.min(tools.attemptMs, until - now()))
@@ -88,6 +87,9 @@ export const append = async (tools: AppendTools, appending: Appending): Promise<
   }
   return left(outOf(failure, unsure))
 }
+
+/** In less time than this an attempt would end as one whose outcome is not known. */
+const LEAST_MS = 50
 
 /** How often a stream is searched for a batch that may arrive late. */
 const SEARCHES = 3

@@ -71,7 +71,11 @@ class Lane {
     this.#call = call
     call.on('data', (answer: pb.BatchAppendResp) => this.#settle(numberOf(answer), answerOf(answer)))
     call.on('error', (error: unknown) => this.#end(failureOf(error)))
-    call.on('end', () => this.#end(endedByServer))
+    call.on('end', () => {
+      // The client waits for both halves of a call before it lets go of it.
+      call.end()
+      this.#end(endedByServer)
+    })
     for (const message of this.#waiting.splice(0)) call.write(message)
     this.#closeWhenIdle()
   }

@@ -109,6 +109,8 @@ const byType = (type: string, error: unknown): Failure | undefined => {
       return accessDenied
     case 'stream-deleted':
       return streamDeleted
+    case 'maximum-append-event-size-exceeded':
+      return tooLarge({})
     case 'maximum-append-size-exceeded':
       return tooLarge({ maximum: Number(trailer(error, 'maximum-append-size') ?? 0) })
     case 'not-leader':
