@@ -8,6 +8,7 @@ export {
 export { china2024 } from './china-2024.js'
 export { china2025 } from './china-2025.js'
 export { china2026 } from './china-2026.js'
+export { instantAt, type InstantText } from './instant-at.js'
 export {
   addMillis,
   earlier,

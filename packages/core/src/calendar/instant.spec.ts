@@ -112,6 +112,14 @@ describe('an instant', () => {
     )
   })
 
+  it('is the first there is where there is no number, which nobody takes for a day that was meant', () => {
+    expect([
+      nearestInstant(Number.NaN),
+      nearestInstant(Date.parse('soon')),
+      addMillis(nearestInstant(0), Number.NaN),
+    ]).toEqual([FIRST, FIRST, FIRST])
+  })
+
   it('is refused as a value when the number is none', () => {
     expect(instantFromMillis(Date.parse(LAST) + 1)).toMatchObject(left({ code: 'YEAR_OUT_OF_RANGE' }))
     expect(instantFromMillis(Date.parse(FIRST) - 1)).toMatchObject(left({ code: 'YEAR_OUT_OF_RANGE' }))

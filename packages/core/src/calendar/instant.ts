@@ -38,12 +38,14 @@ const writeInstant = (millis: number): string => {
 
 /**
  * The instant `millis` milliseconds after 1970-01-01T00:00:00.000Z; the first or last instant there is when it lies
- * outside the years 1 to 9999. A part of a millisecond is dropped.
+ * outside the years 1 to 9999. A part of a millisecond is dropped. For numbers that are known to be ones, such as a clock's
+ * or a sum; of what is not a number it makes the first instant there is. `instantFromMillis` answers what is wrong instead,
+ * `parseInstant` and `instantAt` read texts.
  */
 export const nearestInstant = (millis: number): Instant => {
   const text = writeInstant(Math.min(Math.max(Math.trunc(millis), FIRST_MILLI), LAST_MILLI))
-  // Only what is not a number writes no instant: it counts as 0.
-  return Instant.is(text) ? text : nearestInstant(0)
+  // Only what is not a number writes no instant: it must not pass for a day that could be meant.
+  return Instant.is(text) ? text : nearestInstant(FIRST_MILLI)
 }
 
 /** The instant `millis` whole milliseconds after 1970-01-01T00:00:00.000Z, or YEAR_OUT_OF_RANGE, or NOT_AN_INSTANT. */

@@ -1,13 +1,11 @@
-import { china2026, nearestInstant, type Policy } from '@refund-case/core'
+import { china2026, instantAt, type Policy } from '@refund-case/core'
 import type { Setup } from '../play/history.js'
-
-const at = (text: string) => nearestInstant(Date.parse(text))
 
 /** An order with two lines that has come to its customer, under this policy. */
 export const receivedOrder = (policy: Policy): Setup => ({
   policy,
   calendars: [china2026],
-  start: at('2026-03-09T02:00:00.000Z'),
+  start: instantAt('2026-03-09T02:00:00.000Z'),
   order: {
     orderId: 'O-1',
     currency: policy.currency,
@@ -19,8 +17,8 @@ export const receivedOrder = (policy: Policy): Setup => ({
     freight: 1_200,
     paid: 34_840,
     channel: 'online',
-    purchasedAt: at('2026-03-05T11:40:00.000Z'),
+    purchasedAt: instantAt('2026-03-05T11:40:00.000Z'),
     shipment: 'received',
-    receivedAt: at('2026-03-08T04:10:00.000Z'),
+    receivedAt: instantAt('2026-03-08T04:10:00.000Z'),
   },
 })

@@ -1,4 +1,4 @@
-import { nearestInstant, type OrderFacts, type Policy } from '@refund-case/core'
+import { instantAt, type OrderFacts, type Policy } from '@refund-case/core'
 import fc from 'fast-check'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { instants } from '../arbitraries/instants.js'
@@ -34,7 +34,7 @@ const returns = (policies: fc.Arbitrary<Policy>): fc.Arbitrary<Returns> =>
         order: fc
           .constantFrom<OrderFacts['shipment']>('unshipped', 'received')
           .chain((shipment) => orders({ currency: policy.currency, shipment, maxQuantity: 5, maxGross: 400 })),
-        start: instants({ to: nearestInstant(Date.parse('2026-03-01T00:00:00.000Z')) }),
+        start: instants({ to: instantAt('2026-03-01T00:00Z') }),
       }),
     ),
     acts: fc.array(

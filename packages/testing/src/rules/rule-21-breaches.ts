@@ -3,7 +3,7 @@ import {
   calendarHistory,
   evolve,
   noCase,
-  nearestInstant,
+  instantAt,
   type Breach,
   type CalendarHistory,
   type CaseState,
@@ -15,8 +15,8 @@ import { naiveBreaches } from './reference/naive-breaches.js'
 import { naiveClocks } from './reference/naive-clocks.js'
 import { workedBy } from './reference/naive-limit.js'
 
-const everSince = nearestInstant(Date.parse('2000-01-01T00:00:00.000Z'))
-const afterAll = nearestInstant(Date.parse('2100-01-01T00:00:00.000Z'))
+const everSince = instantAt('2000-01-01T00:00Z')
+const afterAll = instantAt('2099-12-31T23:59:59.999Z')
 
 const known = ({ calendars }: History): CalendarHistory => {
   const history = calendarHistory(calendars)

@@ -18,6 +18,7 @@ const hostile = [
   'CON',
   'a:b',
   '\uD800',
+  '\uD801',
   '王'.repeat(300),
   'x'.repeat(70_000),
 ]
