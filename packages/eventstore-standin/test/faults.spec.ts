@@ -7,6 +7,7 @@ import {
   clientOf,
   collected,
   errorFrom,
+  eventually,
   event,
   events,
   noAnswer,
@@ -186,7 +187,7 @@ describe('what is read', () => {
     const found = where.client().readAll()
     for await (const _ of found) break
     await found.cancel()
-    await expect.poll(() => where.server.openCalls.filter(({ call }) => call === 'read')).toEqual([])
+    await eventually(() => where.server.openCalls.filter(({ call }) => call === 'read')).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import {
   type AppendResult,
   type EventData,
 } from '@eventstore/db-client'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { startStandin, type Standin, type StandinOptions } from '../src/index.js'
 
 /** The two ways in which this client appends. */
@@ -98,3 +98,6 @@ export const within = <A>(milliseconds: number, answer: Promise<A>): Promise<A |
 
 /** The type of an error of the client; undefined for any other. */
 export const typeOf = (error: unknown): string | undefined => (error as { readonly type?: string }).type
+
+/** Expects something to hold before long. */
+export const eventually = <A>(what: () => A) => expect.poll(what, { interval: 5, timeout: 20_000 })

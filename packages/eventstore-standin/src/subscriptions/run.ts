@@ -15,51 +15,68 @@ export const runSubscription = async (
   outlet: Outlet,
   present: (event: StoredEvent) => ReadAnswer,
 ): Promise<void> => {
-  let behind = 0
+  const bell = new Bell()
   let isLive = false
-  let wake: (() => void) | undefined
+  // What came while the client took nothing.
+  let behind = 0
   const stopListening = log.listen((events) => {
     if (isLive && outlet.isFull) behind += events.filter((event) => source.includes(event)).length
     // The older server gives up on a subscriber that is too slow; the newer one catches up with it again.
     if (behind > PATIENCE && version === '23.10') outlet.fail(tooSlow)
-    wake?.()
+    bell.ring()
   })
   outlet.onClose(() => {
     stopListening()
-    wake?.()
+    bell.ring()
   })
 
-  const pour = async (items: Iterable<Item>): Promise<boolean> => {
-    let sent = false
-    for (const item of items) {
-      if (outlet.isFull) await outlet.room()
-      if (outlet.isClosed) break
-      if ('failure' in item) outlet.fail(item.failure)
-      else if ('event' in item) outlet.sendEvent(present(item.event))
-      else outlet.say(checkpoint(item.checkpoint.commit, item.checkpoint.prepare))
-      sent = true
-    }
-    return sent
+  const send = (item: Item): void => {
+    if ('failure' in item) outlet.fail(item.failure)
+    else if ('event' in item) outlet.sendEvent(present(item.event))
+    else outlet.say(checkpoint(item.checkpoint.commit, item.checkpoint.prepare))
   }
 
   while (!outlet.isClosed) {
-    await pour(source.catchUp())
+    isLive = false
+    for (const item of source.catchUp()) {
+      if (outlet.isFull) await outlet.room()
+      if (outlet.isClosed) return
+      send(item)
+    }
     let owesCaughtUp = version === '23.10' && source.isMissing()
     if (!owesCaughtUp) outlet.say(caughtUp())
     isLive = true
     behind = 0
     while (!outlet.isClosed && behind <= PATIENCE) {
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve
-      })
-      const sent = await pour(source.live())
-      if (sent && owesCaughtUp) {
-        outlet.say(caughtUp())
-        owesCaughtUp = false
+      const rung = bell.next()
+      let sent = 0
+      for (const item of source.live()) {
+        if (outlet.isFull) await outlet.room()
+        if (outlet.isClosed) return
+        send(item)
+        sent++
+        if (behind > PATIENCE) break
+        if (behind > 0) behind--
       }
-      if (!outlet.isFull) behind = 0
-      if (!sent && !outlet.isClosed) await woken
+      if (sent > 0 && owesCaughtUp) outlet.say(caughtUp())
+      if (sent > 0) owesCaughtUp = false
+      else await rung
     }
-    isLive = false
+  }
+}
+
+/** Rings for whoever waits for the next write. */
+class Bell {
+  #ring: () => void = () => undefined
+
+  ring(): void {
+    this.#ring()
+  }
+
+  /** Resolves when it rings for the first time from now on. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#ring = resolve
+    })
   }
 }

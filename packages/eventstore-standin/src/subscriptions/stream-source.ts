@@ -20,9 +20,10 @@ export class StreamSource implements Source {
   *catchUp(): Generator<Item, void> {
     const slice = readable(this.#log, this.#name, this.#clock())
     if (slice.kind === 'deleted') yield { failure: streamDeleted(this.#name) }
-    if (slice.kind !== 'readable') return
-    if (this.#next < slice.first) this.#next = slice.first
-    yield* this.#events()
+    // Of a soft-deleted stream nothing that is there will ever be read.
+    const first = slice.kind === 'readable' ? slice.first : this.#length
+    if (this.#next < first) this.#next = first
+    if (slice.kind === 'readable') yield* this.#events()
   }
 
   // Whoever is live is also sent the tombstone.
