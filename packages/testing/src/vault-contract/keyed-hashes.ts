@@ -49,7 +49,8 @@ export const rotating: VaultCaseGroup = {
         same(scene.mac('fingerprint', 'text').startsWith(`${version}.`), true, 'that the new version is used')
         return hash
       })
-      same(new Set(made).size, made.length, 'how many hashes there are')
+      const hashes = new Set(made.map((hash) => hash.slice(hash.indexOf('.') + 1)))
+      same(hashes.size, made.length, 'how many keys there are')
       for (const hash of made)
         same(scene.mac('fingerprint', 'text', hash.slice(0, hash.indexOf('.'))), hash, 'the hash made again')
       same(scene.mac('accountToken', 'text'), other, 'the hash for the other purpose')

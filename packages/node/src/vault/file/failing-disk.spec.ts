@@ -245,4 +245,10 @@ describe('what is answered', () => {
       'close directory',
     ])
   })
+
+  it('is written once, however many of one process ask for it at once', async () => {
+    const vault = await opened(newDirectory())
+    const steps = await stepsOf(() => Promise.all(Array.from({ length: 50 }, () => vault.sealer('mia')())))
+    expect(steps.filter((step) => step === 'open temporary')).toHaveLength(1)
+  })
 })
