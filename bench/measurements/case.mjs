@@ -1,4 +1,4 @@
-import { caseKind, caseStream, decodeRecorded } from '@refund-case/core'
+import { adoptParsed, caseKind, caseStream, decodeRecorded } from '@refund-case/core'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { runS1, s1Service } from '../s1.mjs'
 
@@ -45,7 +45,9 @@ const decode = {
       let revisions = 0
       for (let index = 0; index < events; index++) {
         const { stream, revision, text } = stored[index % stored.length]
-        revisions += decoded({ stream, revision, envelope: JSON.parse(text) }).meta.revision + 1
+        const envelope = adoptParsed(JSON.parse(text))
+        if (isLeft(envelope)) throw new Error(JSON.stringify(envelope.left))
+        revisions += decoded({ stream, revision, envelope: envelope.right }).meta.revision + 1
       }
       return revisions > 0 ? events : 0
     }

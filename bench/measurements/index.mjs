@@ -6,6 +6,7 @@ import { chain } from './chain.mjs'
 import { command } from './command.mjs'
 import { ids } from './ids.mjs'
 import { memory } from './memory.mjs'
+import { projections } from './projections.mjs'
 import { readAndFold } from './read-and-fold.mjs'
 import { sealing } from './sealing.mjs'
 import { service } from './service.mjs'
@@ -21,4 +22,5 @@ export const measurements = [
   memory,
   sealing,
   ids,
+  projections,
 ].flat()

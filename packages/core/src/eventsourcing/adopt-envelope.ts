@@ -3,9 +3,11 @@ import { arranged, isBuiltEnvelope, markBuilt } from './built-envelope.js'
 import { deriveGuard } from './codec/derive-guard.js'
 import { explain } from './codec/explain.js'
 import { EnvelopeCodec } from './envelope-codec.js'
-import type { Envelope } from './envelope.js'
+import type { Envelope, JsonObject } from './envelope.js'
 import type { StoreError } from './event-store.js'
-import { jsonCopy } from './json/json-copy.js'
+import { freezeJson } from './json/freeze-json.js'
+import { jsonCopy, jsonObjectCopy } from './json/json-copy.js'
+import { envelopeOf } from './plain-envelope.js'
 
 /**
  * Whatever was handed in, as an envelope that can be kept: itself when it was built here, else a copy, frozen deep,
@@ -16,6 +18,36 @@ import { jsonCopy } from './json/json-copy.js'
  */
 export const adoptEnvelope = (value: unknown): Either<StoreError, Envelope> => {
   if (isBuiltEnvelope(value)) return right(value)
+  try {
+    const envelope = envelopeOf(value, copied)
+    if (envelope !== undefined) return right(envelope)
+  } catch {
+    // What throws when it is read is refused below, with its place.
+  }
+  return adoptSlowly(value)
+}
+
+/**
+ * As `adoptEnvelope`, of what `JSON.parse` has just given and nobody else holds: its data is not copied but frozen where
+ * it stands.
+ */
+export const adoptParsed = (value: unknown): Either<StoreError, Envelope> => {
+  const envelope = envelopeOf(value, frozen)
+  return envelope === undefined ? adoptSlowly(value) : right(envelope)
+}
+
+const copied = (data: unknown): JsonObject | undefined => {
+  const copy = jsonObjectCopy(data)
+  return isLeft(copy) ? undefined : copy.right
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const frozen = (data: unknown): JsonObject | undefined => (isObject(data) && freezeJson(data) ? data : undefined)
+
+// Finds the place and the reason, and takes what is odd but sound.
+const adoptSlowly = (value: unknown): Either<StoreError, Envelope> => {
   const copy = jsonCopy(value)
   if (isLeft(copy)) return left(refusal('NOT_JSON', 'Hand in plain JSON.', copy.left.path, copy.left.reason))
   if (isEnvelope(copy.right)) return right(markBuilt(arranged(copy.right, copy.right)))

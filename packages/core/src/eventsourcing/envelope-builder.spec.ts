@@ -3,7 +3,7 @@ import { isRight, left, right } from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, it } from 'vitest'
 import { at, sha256, toyStream } from '../../test/toy-account.js'
-import { adoptEnvelope } from './adopt-envelope.js'
+import { adoptEnvelope, adoptParsed } from './adopt-envelope.js'
 import { isBuiltEnvelope, isProven, prove } from './built-envelope.js'
 import { parseWith } from './codec/parse-with.js'
 import { buildEnvelopes, type EnvelopeDraft } from './envelope-builder.js'
@@ -173,6 +173,25 @@ describe('adopting an envelope', () => {
         expect(Object.isFrozen(plain) || Object.isFrozen(plain.data)).toBe(false)
       }),
       { numRuns: 100 },
+    )
+  })
+
+  it('keeps what was just parsed where it stands, frozen deep, and refuses the same as of a copy', () => {
+    const change = fc.constantFrom<unknown>(undefined, null, '', '\ud800', -0, Infinity, {}, [], { id: 'x', role: 'y' })
+    fc.assert(
+      fc.property(anyBatch, data, fc.option(fc.tuple(fc.nat(11), change)), (shared, value, wrong) => {
+        const built = buildEnvelopes(sha256, shared, [draft(value)])
+        const envelope = isRight(built) ? built.right[0] : undefined
+        const parsed = JSON.parse(JSON.stringify(envelope)) as { [name: string]: unknown }
+        const name = wrong === null ? undefined : Object.keys(parsed)[wrong[0]]
+        if (wrong !== null && name !== undefined) parsed[name] = wrong[1]
+        const copied = adoptEnvelope(parsed)
+        const adopted = adoptParsed(parsed)
+        expect(adopted).toStrictEqual(copied)
+        if (isRight(adopted)) expect(isFrozenDeep(adopted.right) && isBuiltEnvelope(adopted.right)).toBe(true)
+        if (isRight(adopted) && name === undefined) expect(adopted.right.data).toBe(parsed['data'])
+      }),
+      { numRuns: 200 },
     )
   })
 

@@ -1,4 +1,5 @@
 import { isLeft, left, map, right, type Either } from 'fp-ts/lib/Either.js'
+import { isBuiltEnvelope } from './built-envelope.js'
 import type { Envelope, JsonObject, RecordedEvent } from './envelope.js'
 import { writeCanonicalObject } from './json/canonical-json.js'
 import { jsonObjectCopy } from './json/json-copy.js'
@@ -76,7 +77,7 @@ export const continueChain = (
   const { stream } = from
   let { head, count } = from
   for (const event of events) {
-    const copy = jsonObjectCopy(event.envelope)
+    const copy = isBuiltEnvelope(event.envelope) ? right(event.envelope) : jsonObjectCopy(event.envelope)
     const found = isLeft(copy) ? 'notJson' : misfit(sha256, { stream, head, count }, event, copy.right)
     if (found !== undefined) {
       const { revision } = event

@@ -1,4 +1,4 @@
-export { adoptEnvelope } from './adopt-envelope.js'
+export { adoptEnvelope, adoptParsed } from './adopt-envelope.js'
 export { isBuiltEnvelope } from './built-envelope.js'
 export * from './codec/index.js'
 export { runCommand } from './command-loop.js'

@@ -25,9 +25,11 @@ export const revisionsOf = (readings: ReadonlyArray<StreamRevision>): CanonicalC
 
 const none = { value: Object.freeze({}), text: '{}' }
 
-// Names that are data would each make V8 a hidden class, and add it to the list that every other object is looked up in.
-// An object that a field was deleted from is kept as a table instead.
-const dictionary = (): { [stream: string]: ExpectedRevision } => {
+/**
+ * An object for names that are data. Each such name would make V8 a hidden class, and add it to the list that every other
+ * object is looked up in; an object that a field was deleted from is kept as a table instead.
+ */
+export const dictionary = (): { [stream: string]: ExpectedRevision } => {
   const fields: { [name: string]: ExpectedRevision } = { first: 0, last: 0 }
   delete fields['first']
   delete fields['last']
