@@ -57,7 +57,7 @@ describe('the demo of the twelve cases', { timeout: 120_000 }, () => {
     const table = out.split('\n').filter((line) => line.startsWith('│'))
     expect(table).toHaveLength(14)
     expect(table[1]).toMatch(
-      /s01-partial-return-with-freight +│ +2 │ +17 │ +19 │ +0 │ +0 │ +213\.00 CNY │ +2 │ passed │/,
+      /s01-partial-return-with-freight +│ +2 │ +18 │ +19 │ +0 │ +0 │ +213\.00 CNY │ +2 │ passed │/,
     )
     expect(new Set(table.map(textWidth)).size).toBe(1)
   })

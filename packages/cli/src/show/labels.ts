@@ -23,6 +23,9 @@ export interface Labels {
   readonly orderUpdated: string
   readonly calendarPublished: string
   readonly policyPublished: string
+  readonly sheetRead: string
+  readonly ledgerRead: string
+  readonly statisticsRead: string
   readonly race: (racers: number, conflicts: number) => string
   readonly comma: string
   readonly colon: string
@@ -52,6 +55,9 @@ const en: Labels = {
   orderUpdated: 'order updated',
   calendarPublished: 'calendar published',
   policyPublished: 'policy published',
+  sheetRead: 'handover sheet',
+  ledgerRead: 'ledger',
+  statisticsRead: 'statistics',
   race: (racers, conflicts) => `${racers} commands at once, ${conflicts} ran into another`,
   comma: ', ',
   colon: ': ',
@@ -81,6 +87,9 @@ const zhCN: Labels = {
   orderUpdated: '订单更新',
   calendarPublished: '发布工作日历',
   policyPublished: '发布政策',
+  sheetRead: '查看值班交接单',
+  ledgerRead: '查看退单统计表',
+  statisticsRead: '查看统计',
   race: (racers, conflicts) => `${racers} 项操作同时提交，${conflicts} 次冲突`,
   comma: '，',
   colon: '：',

@@ -1,5 +1,5 @@
 import type { Instant, Quote } from '@refund-case/core'
-import type { CaseRun, CommandRun, Did, StepRun } from '@refund-case/scenarios'
+import type { CaseRun, CommandRun, Did, DutyRun, StepRun } from '@refund-case/scenarios'
 import type { Follow, Since } from './binding.js'
 import { labelsFor } from './labels.js'
 import { word, type PlayReader } from './reader.js'
@@ -61,6 +61,23 @@ const commandRow = (
     reason: reasonOf(answered, reader.language, reader),
     missed: [],
   }
+}
+
+/** A command on a shift or a ledger: what it wrote there, or why it was refused. */
+const dutyRow = ({ at, actor, command, about, name, answered }: DutyRun, reader: PlayReader): StepRow => {
+  const labels = labelsFor(reader.language)
+  const said = word(reader, 'command', command)
+  const row: Row = { ...bare, at, actor, what: said, details: name }
+  if (answered.kind !== 'events')
+    return {
+      row: { ...row, what: `✗ ${said}`, details: codeOf(answered), rule: ruleOf(answered), tone: 'bad' },
+      reason: reasonOf(answered, reader.language, reader),
+      missed: [],
+    }
+  if (answered.repeated || answered.events.length === 0)
+    return { row: { ...row, details: labels.repeated, tone: 'quiet' }, missed: [] }
+  const what = answered.events.map((type) => word(reader, about === 'shift' ? 'shiftEvent' : 'ledgerStep', type))
+  return { row: { ...row, what: what.join(labels.comma) }, missed: [] }
 }
 
 const quoted = (quote: Quote | undefined, reader: PlayReader): string =>
@@ -132,6 +149,14 @@ const otherRow = (
       return plainly(labels.calendarPublished, did.calendar)
     case 'publishPolicy':
       return plainly(labels.policyPublished, did.policy)
+    case 'duty':
+      return dutyRow(did.duty, reader)
+    case 'sheet':
+      return plainly(labels.sheetRead, did.sheet)
+    case 'ledger':
+      return plainly(labels.ledgerRead, did.ledger)
+    case 'statistics':
+      return plainly(labels.statisticsRead, did.month)
     case 'nothing':
       return plainly(labels.nothing)
   }

@@ -1,11 +1,34 @@
 import { right } from 'fp-ts/lib/Either.js'
-import { Amounts, Count, FreeText, Instant, LocalDate, MinorUnits, Positive, Sealed, Uuid } from '@refund-case/core'
+import {
+  Amounts,
+  Count,
+  FreeText,
+  Instant,
+  LocalDate,
+  MinorUnits,
+  Positive,
+  Sealed,
+  SignedMinorUnits,
+  Uuid,
+} from '@refund-case/core'
 import type * as t from 'io-ts'
 import { either } from '../form/choices.js'
 import { fields, may, must, type FieldSpecs } from '../form/fields.js'
 import { meaningProblem, named, reading, shapeProblem, type Form } from '../form/form.js'
 import { list, map } from '../form/lists.js'
-import { amount, caseAliasOrId, day, flag, nothing, number, text, time, whole, words } from '../form/scalars.js'
+import {
+  amount,
+  caseAliasOrId,
+  day,
+  flag,
+  nothing,
+  number,
+  signedAmount,
+  text,
+  time,
+  whole,
+  words,
+} from '../form/scalars.js'
 import { anatomyOf, type CodecField } from './anatomy.js'
 import { shorthandOf } from './shorthands.js'
 
@@ -13,6 +36,7 @@ const byIdentity: ReadonlyMap<t.Mixed, Form<unknown>> = new Map<t.Mixed, Form<un
   [MinorUnits, amount],
   [Positive, whole(1, 1_000_000)],
   [Count, whole(0, Number.MAX_SAFE_INTEGER)],
+  [SignedMinorUnits, signedAmount],
   [Instant, time],
   [LocalDate, day],
   [Uuid, caseAliasOrId],

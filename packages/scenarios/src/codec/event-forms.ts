@@ -6,7 +6,7 @@ import { words } from '../form/scalars.js'
 import { anatomyOf } from './anatomy.js'
 import { formOfCodec } from './codec-form.js'
 
-const byType = (events: ReadonlyArray<{ readonly eventType: string; readonly dataCodec: t.Mixed }>) =>
+export const byType = (events: ReadonlyArray<{ readonly eventType: string; readonly dataCodec: t.Mixed }>) =>
   new Map(events.map(({ eventType, dataCodec }) => [eventType, dataCodec]))
 
 /** What the data of each event of a case is made of. */

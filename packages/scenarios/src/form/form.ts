@@ -40,7 +40,7 @@ export type FormNode =
   | { readonly kind: 'flag'; readonly only?: boolean }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'anything' }
-  | { readonly kind: 'amount' }
+  | { readonly kind: 'amount'; readonly signed?: true }
   | { readonly kind: 'number' }
   | { readonly kind: 'whole'; readonly least: number; readonly most: number }
   | { readonly kind: 'time' }

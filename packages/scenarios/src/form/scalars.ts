@@ -88,6 +88,18 @@ export const amount: Form<number> = {
   },
 }
 
+/** An amount that may be below zero: money that came back. */
+export const signedAmount: Form<number> = {
+  node: { kind: 'amount', signed: true },
+  read: (value, path, scope) => {
+    const written = typeof value === 'number' ? spelling(value, path, scope) : value
+    if (typeof written !== 'string' || !/^-?\d+(?:\.\d+)?$/.test(written))
+      return shapeProblem(path, 'expected an amount, such as -80.00')
+    const read = asAmount(written.replace('-', ''), path, scope.currency)
+    return isLeft(read) || !written.startsWith('-') ? read : right(-read.right)
+  },
+}
+
 /** A count, or with decimals an amount: where only the spelling can tell. */
 export const number: Form<number> = {
   node: { kind: 'number' },

@@ -1,10 +1,18 @@
-import { timeZone, type OrderFacts, type Policy, type TimeZone, type WorkCalendarYear } from '@refund-case/core'
+import {
+  timeZone,
+  type DeskPlan,
+  type OrderFacts,
+  type Policy,
+  type TimeZone,
+  type WorkCalendarYear,
+} from '@refund-case/core'
 import { isLeft } from 'fp-ts/lib/Either.js'
 import { fields, may, must, type FieldsOf } from '../form/fields.js'
 import { meaningProblem, reading, type Form } from '../form/form.js'
 import { list, map } from '../form/lists.js'
 import { amount, text, whole } from '../form/scalars.js'
 import { calendars } from './calendars.js'
+import { desks } from './desks.js'
 import { expectedAccounts } from './expect/account.js'
 import { expectedCases, postings } from './expect/case.js'
 import { aLine, aName, aSlug } from './names.js'
@@ -36,6 +44,7 @@ interface Told {
   readonly title: string
   readonly about?: string
   readonly calendars?: ReadonlyArray<WorkCalendarYear>
+  readonly desks?: ReadonlyArray<DeskPlan>
   readonly people?: ReadonlyMap<string, Person>
   readonly orders?: ReadonlyMap<string, OrderFacts>
   readonly steps: ReadonlyArray<Step>
@@ -62,6 +71,7 @@ const variant: Form<VariantFields> = fields({
   after: must(aName),
   policy: may(policies),
   calendars: may(calendars),
+  desks: may(desks),
   people: may(people),
   orders: may(orders),
   steps: must(list(step)),
@@ -75,6 +85,7 @@ export const file: Form<FileFields> = fields({
   about: may(aStory),
   policy: must(policies),
   calendars: may(calendars),
+  desks: may(desks),
   zone: may(zone),
   people: may(people),
   orders: may(orders),

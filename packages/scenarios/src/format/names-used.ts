@@ -50,6 +50,13 @@ export const namesUnknown = (play: Play): ReadonlyArray<FormProblem> => {
       case 'publishCalendar':
       case 'publishPolicy':
         return person(step, path)
+      case 'duty':
+        for (const alias of aliasesIn(step.with)) known(alias)
+        return person(step, path)
+      case 'sheet':
+      case 'ledger':
+      case 'statistics':
+        return undefined
       case 'updateOrder':
         if (!play.orders.has(step.updateOrder.orderId))
           problems.push(wrong(under(path, 'updateOrder'), `there is no order ${step.updateOrder.orderId} under orders`))

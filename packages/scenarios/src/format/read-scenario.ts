@@ -5,6 +5,7 @@ import { under, type Pointer } from '../source/pointer.js'
 import type { ScenarioProblem } from '../source/problem.js'
 import { readSource, type Source } from '../source/source.js'
 import { usualCalendars } from './calendars.js'
+import { usualDesks } from './desks.js'
 import { file, headOf, type FileFields, type VariantFields } from './file.js'
 import { namesUnknown } from './names-used.js'
 import type { PlacedStep, Play, Scenario } from './scenario.js'
@@ -29,6 +30,7 @@ const playOf = (given: FileFields): Play => ({
   about: given.about,
   policies: given.policy,
   calendars: given.calendars ?? usualCalendars,
+  desks: given.desks ?? usualDesks,
   people: given.people ?? new Map(),
   orders: given.orders ?? new Map(),
   steps: placed(given.steps, ''),
@@ -50,6 +52,7 @@ const variantOf = (base: Play, given: VariantFields, path: Pointer): Either<Form
     about: given.about,
     policies: given.policy ?? base.policies,
     calendars: given.calendars ?? base.calendars,
+    desks: given.desks ?? base.desks,
     people: joined(base.people, given.people),
     orders: joined(base.orders, given.orders),
     steps: [...base.steps.slice(0, last + 1), ...placed(given.steps, path)],

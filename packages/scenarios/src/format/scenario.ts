@@ -1,4 +1,4 @@
-import type { OrderFacts, Policy, TimeZone, WorkCalendarYear } from '@refund-case/core'
+import type { DeskPlan, OrderFacts, Policy, TimeZone, WorkCalendarYear } from '@refund-case/core'
 import type { Pointer } from '../source/pointer.js'
 import type { FinallyExpectation } from './file.js'
 import type { Person } from './people.js'
@@ -11,6 +11,7 @@ export interface Play {
   readonly about: string | undefined
   readonly policies: ReadonlyArray<Policy>
   readonly calendars: ReadonlyArray<WorkCalendarYear>
+  readonly desks: ReadonlyArray<DeskPlan>
   readonly people: ReadonlyMap<string, Person>
   readonly orders: ReadonlyMap<string, OrderFacts>
   readonly steps: ReadonlyArray<PlacedStep>

@@ -1,6 +1,9 @@
-import type { CommandName, Fault, Instant, OrderFacts, Policy, WorkCalendarYear } from '@refund-case/core'
+import type { CommandName, Fault, Instant, LocalDate, OrderFacts, Policy, WorkCalendarYear } from '@refund-case/core'
 import type { CaseAlias } from '../form/case-alias.js'
+import type { DutyCommandName } from '../codec/duty-forms.js'
 import type { CaseExpectation } from './expect/case.js'
+import type { ExpectedOfDuty } from './expect/duty.js'
+import type { ExpectedPaper } from './expect/papers.js'
 import type { Around, ExpectedAnswer, ExpectedOfActions, ExpectedOfQuote, ExpectedOfSettle } from './expect/outcomes.js'
 import type { ExpectedRefusal } from './expect/refusal.js'
 import type { RoleName, Somebody } from './people.js'
@@ -98,6 +101,48 @@ export interface PublishPolicyStep extends Common, ActorFields {
   readonly expect?: ExpectedOfPublishing
 }
 
+/** A duty shift as a file names it. */
+export interface ShiftName {
+  readonly desk?: string
+  readonly date: LocalDate
+  readonly shift: string
+}
+
+/** A ledger as a file names it. */
+export interface LedgerName {
+  readonly department: string
+  readonly month: string
+}
+
+/** A command on a shift or a ledger; `with` is what the form of that command has read. */
+export interface DutyStep extends Common, ActorFields {
+  readonly does: 'duty'
+  readonly duty: DutyCommandName
+  readonly of: ShiftName | LedgerName
+  readonly key?: string
+  readonly with?: unknown
+  readonly raw?: unknown
+  readonly expect: ExpectedOfDuty
+}
+
+export interface SheetStep extends Common {
+  readonly does: 'sheet'
+  readonly sheet: ShiftName
+  readonly expect: ExpectedPaper
+}
+
+export interface LedgerStep extends Common {
+  readonly does: 'ledger'
+  readonly ledger: LedgerName
+  readonly expect: ExpectedPaper
+}
+
+export interface StatisticsStep extends Common {
+  readonly does: 'statistics'
+  readonly statistics: { readonly month: string }
+  readonly expect: ExpectedPaper
+}
+
 /** What happens, one thing a step. */
 export type Step =
   | CommandStep
@@ -109,4 +154,8 @@ export type Step =
   | UpdateOrderStep
   | PublishCalendarStep
   | PublishPolicyStep
+  | DutyStep
+  | SheetStep
+  | LedgerStep
+  | StatisticsStep
 export type StepOf<Does extends Step['does']> = Extract<Step, { readonly does: Does }>

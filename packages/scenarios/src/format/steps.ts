@@ -1,6 +1,7 @@
 import { Fault } from '@refund-case/core'
 import { right } from 'fp-ts/lib/Either.js'
 import { commandForms, commandWords, requestForm } from '../codec/command-forms.js'
+import { dutyForms, dutyRef, dutyWords, ledgerRef, monthRef, shiftRef } from '../codec/duty-forms.js'
 import { wordsOf } from '../codec/words-of.js'
 import { byKey, either } from '../form/choices.js'
 import { dependingFields, fields, may, must, type FieldSpecs } from '../form/fields.js'
@@ -8,7 +9,9 @@ import { named, reading, shapeProblem, turned, type FieldRules, type Form } from
 import { list } from '../form/lists.js'
 import { anything, caseAlias, caseAliasOrId, text, time, words } from '../form/scalars.js'
 import { calendar } from './calendars.js'
+import { ofDuty } from './expect/duty.js'
 import * as outcome from './expect/outcomes.js'
+import { ofLedger, ofSheet, ofStatistics } from './expect/papers.js'
 import { aLine, aName } from './names.js'
 import { orderFacts, orderUpdate } from './orders.js'
 import { aPersonId, aRole, somebodyOrName } from './people.js'
@@ -49,6 +52,24 @@ const command: Form<CommandStep> = turned(
   (value) => ({ does: 'command', ...value }),
 )
 
+const duty: Form<StepOf<'duty'>> = turned(
+  dependingFields(
+    {
+      ...commonSpecs,
+      ...actorSpecs,
+      duty: must(words(dutyWords)),
+      of: must(dutyRef),
+      key: commandSpecs.key,
+      with: may(anything),
+      raw: may(anything),
+      expect: must(ofDuty),
+    },
+    commandRules,
+    { on: 'duty', field: 'with', unless: 'raw', forms: dutyForms },
+  ),
+  (value) => ({ does: 'duty', ...value }),
+)
+
 const stepThat = <Does extends string, S extends FieldSpecs>(does: Does, specs: S, rules: FieldRules = {}) =>
   turned(fields({ ...commonSpecs, ...specs }, rules), (value) => ({ does, ...value }))
 
@@ -87,6 +108,10 @@ const forms: { readonly [Does in Step['does']]: Form<StepOf<Does>> } = {
     { ...actorSpecs, publishPolicy: must(policy), expect: may(outcome.ofPublishing) },
     actorRules,
   ),
+  duty,
+  sheet: stepThat('sheet', { sheet: must(shiftRef), expect: must(ofSheet) }),
+  ledger: stepThat('ledger', { ledger: must(ledgerRef), expect: must(ofLedger) }),
+  statistics: stepThat('statistics', { statistics: must(monthRef), expect: must(ofStatistics) }),
 }
 
 /** What happens, one thing a step. */

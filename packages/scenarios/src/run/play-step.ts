@@ -4,6 +4,7 @@ import { finding, mismatches, type Finding } from '../compare/finding.js'
 import type { CaseExpectation } from '../format/expect/case.js'
 import { caseSpecs } from '../format/expect/case.js'
 import type { PlacedStep } from '../format/scenario.js'
+import type { Step, StepOf } from '../format/step-types.js'
 import { under, type Pointer } from '../source/pointer.js'
 import { failureText } from './answers.js'
 import { expectedAround, expectedOfCase } from './around.js'
@@ -24,7 +25,7 @@ export interface SoFar {
 
 export const nothingYet: SoFar = { now: undefined, breaches: new Set() }
 
-const nothingNew: Reel = { cases: [], accounts: [], broken: [] }
+const nothingNew: Reel = { cases: [], accounts: [], duty: [], broken: [] }
 
 /** Does one step, and holds what came of it against what was expected and what must always be. */
 export const playStep = async (
@@ -40,7 +41,7 @@ export const playStep = async (
   const reel = isLeft(wound) ? nothingNew : wound.right
   const { did, findings } = done.told(reel)
   const breaches = newBreaches(scene, soFar, step.at)
-  const expect = 'expect' in step ? step.expect : undefined
+  const expect = 'expect' in step && !isPaper(step) ? step.expect : undefined
   const all: ReadonlyArray<Finding> = [
     ...findings,
     ...(isLeft(wound) ? [finding(path, 'store', 'every event can be read', failureText(wound.left))] : []),
@@ -74,23 +75,23 @@ const hasCaseExpectation = (
 ): step is PlacedStep['step'] & { readonly expect: CaseExpectation } =>
   (step.does === 'command' || step.does === 'look') && caseFields.some((name) => Object.hasOwn(step.expect, name))
 
-/** Steps that give no command and settle nothing write to no case. */
+type PaperStep = StepOf<'sheet'> | StepOf<'ledger'> | StepOf<'statistics'>
+
+const isPaper = (step: Step): step is PaperStep =>
+  step.does === 'sheet' || step.does === 'ledger' || step.does === 'statistics'
+
+/** Steps that give no command and settle nothing write to no case, and only those of a duty to shifts and ledgers. */
 const silence = (
   { nameOf }: Scene,
   does: PlacedStep['step']['does'],
   reel: Reel,
   path: Pointer,
-): ReadonlyArray<Finding> =>
-  does === 'command' || does === 'race' || does === 'settle'
-    ? []
-    : [
-        finding(
-          path,
-          'events',
-          [],
-          reel.cases.map(({ caseId, event }) => `${event.type} of ${nameOf(caseId)}`),
-        ),
-      ]
+): ReadonlyArray<Finding> => {
+  const onCases = reel.cases.map(({ caseId, event }) => `${event.type} of ${nameOf(caseId)}`)
+  const onDuty = reel.duty.map(({ stream, event }) => `${event.type} in ${stream}`)
+  const mayBe = does === 'command' || does === 'race' || does === 'settle' ? onDuty : [...onCases, ...onDuty]
+  return [finding(path, 'events', [], does === 'duty' ? onCases : mayBe)]
+}
 
 /** Each breach is reported in one of the intervals between steps, and in one only. */
 const newBreaches = (scene: Scene, { now, breaches }: SoFar, at: Instant) => {

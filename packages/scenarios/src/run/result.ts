@@ -5,6 +5,10 @@ import type {
   CommandName,
   Deadline,
   Failure,
+  LedgerCommandName,
+  LedgerEvent,
+  ShiftCommandName,
+  ShiftEvent,
   Instant,
   OrderAccountEvent,
   CaseEventType,
@@ -95,6 +99,27 @@ export type Answered =
   /** The store, the vault or the record could not. */
   | { readonly kind: 'failed'; readonly failure: Exclude<Failure, { readonly kind: 'refusal' }> }
 
+/** How a command on a shift or a ledger was answered: its events by their names. */
+export type DutyAnswered =
+  | {
+      readonly kind: 'events'
+      readonly repeated: boolean
+      readonly events: ReadonlyArray<ShiftEvent['type'] | LedgerEvent['type']>
+    }
+  | Exclude<Answered, { readonly kind: 'events' }>
+
+/** A command on a shift or a ledger. */
+export interface DutyRun {
+  readonly at: Instant
+  readonly command: ShiftCommandName | LedgerCommandName
+  readonly about: 'shift' | 'ledger'
+  /** `2026-06-30 中班`, `finance 2026-06` */
+  readonly name: string
+  readonly actor: CaseActor
+  readonly key: string | undefined
+  readonly answered: DutyAnswered
+}
+
 /** One command of a step: the only one, or one of a race. */
 export interface CommandRun {
   readonly at: Instant
@@ -125,6 +150,10 @@ export type Did =
   | { readonly does: 'updateOrder'; readonly orderId: string }
   | { readonly does: 'publishCalendar'; readonly calendar: string }
   | { readonly does: 'publishPolicy'; readonly policy: string }
+  | { readonly does: 'duty'; readonly duty: DutyRun }
+  | { readonly does: 'sheet'; readonly sheet: string }
+  | { readonly does: 'ledger'; readonly ledger: string }
+  | { readonly does: 'statistics'; readonly month: string }
   /** It could not be done at all; the mismatch says why. */
   | { readonly does: 'nothing' }
 

@@ -3,17 +3,21 @@ import {
   caseKind,
   categoryOf,
   decodeRecorded,
+  ledgerKind,
   policyBookKind,
+  shiftKind,
   workCalendarKind,
   type CaseEvent,
   type CaseState,
   type EventStore,
+  type LedgerEvent,
   type OrderAccount,
   type OrderAccountEvent,
   type Policy,
   type Position,
   type PublishedCalendarYear,
   type RecordedEvent,
+  type ShiftEvent,
   type Stored,
   type StoreError,
   type StreamName,
@@ -47,10 +51,19 @@ export interface NewAccountEvent {
   readonly before: OrderAccount
 }
 
+/** An event of a shift or a ledger. */
+export interface NewDutyEvent {
+  readonly stream: StreamName
+  readonly event: Stored<ShiftEvent | LedgerEvent>
+  /** Its data with what is sealed in plain. */
+  readonly data: { readonly [field: string]: unknown }
+}
+
 /** What was written since the last look, in the order of the store, and which promises it broke. */
 export interface Reel {
   readonly cases: ReadonlyArray<NewCaseEvent>
   readonly accounts: ReadonlyArray<NewAccountEvent>
+  readonly duty: ReadonlyArray<NewDutyEvent>
   readonly broken: ReadonlyArray<string>
 }
 
@@ -127,6 +140,14 @@ export const tapeOf = (store: EventStore, vault: Vault): Tape => {
         calendars.push(event.right.data)
         return undefined
       }
+      case shiftKind.category:
+      case ledgerKind.category: {
+        const registry = categoryOf(stream) === shiftKind.category ? shiftKind.registry : ledgerKind.registry
+        const event = decodeRecorded<ShiftEvent | LedgerEvent>(registry, recorded)
+        if (isLeft(event)) return event.left
+        reel.duty.push({ stream, event: event.right, data: await openedData(vault, stream, event.right.data) })
+        return undefined
+      }
       default:
         return undefined
     }
@@ -135,7 +156,7 @@ export const tapeOf = (store: EventStore, vault: Vault): Tape => {
   const windOn = async (): Promise<Either<StoreError | Undecodable, Reel>> => {
     const events = await newEvents()
     if (isLeft(events)) return events
-    const reel: Mutable = { cases: [], accounts: [], broken: [] }
+    const reel: Mutable = { cases: [], accounts: [], duty: [], broken: [] }
     for (const recorded of events.right) {
       const undecodable = await take(recorded, reel)
       if (undecodable !== undefined) return left(undecodable)
@@ -149,5 +170,6 @@ export const tapeOf = (store: EventStore, vault: Vault): Tape => {
 interface Mutable {
   readonly cases: Array<NewCaseEvent>
   readonly accounts: Array<NewAccountEvent>
+  readonly duty: Array<NewDutyEvent>
   readonly broken: Array<string>
 }

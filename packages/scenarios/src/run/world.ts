@@ -1,5 +1,7 @@
 import {
+  deskService,
   refundService,
+  type DeskService,
   type CaseActor,
   type EventStore,
   type Instant,
@@ -22,6 +24,7 @@ export interface WorldOptions {
 /** Where one play happens: an empty store, a clock that stands still during a step, the shop's orders. */
 export interface World {
   readonly service: RefundService
+  readonly desks: DeskService
   readonly store: EventStore
   readonly platform: NodePlatform
   readonly tape: Tape
@@ -54,6 +57,7 @@ export const openWorld = (
     })
   return {
     service: anotherServer(store, now),
+    desks: deskService({ ...platform, store, deskPlans: play.desks, calendars: play.calendars }),
     store,
     platform,
     tape: tapeOf(store, platform.vault),

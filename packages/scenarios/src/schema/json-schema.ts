@@ -14,9 +14,13 @@ const anAmount = (description: string): JsonSchema => ({
   ],
 })
 
-const scalars: { readonly [Kind in 'time' | 'day' | 'amount' | 'number']: JsonSchema } = {
+const scalars: { readonly [Kind in 'time' | 'day' | 'amount' | 'signedAmount' | 'number']: JsonSchema } = {
   time: { description: 'A time, such as 2026-03-09 10:05.', type: 'string', pattern: timePattern.source },
   day: { description: 'A day, such as 2026-03-18.', type: 'string', pattern: dayPattern.source },
+  signedAmount: {
+    description: 'An amount that may be below zero, such as -80.00.',
+    anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(?:\\.\\d+)?$' }],
+  },
   amount: anAmount('An amount with all its decimals, such as 198.00.'),
   number: anAmount('A count, or with decimals an amount.'),
 }
@@ -43,9 +47,10 @@ const schemaOfKind = (node: FormNode, schemaOf: SchemaOf): JsonSchema => {
   switch (node.kind) {
     case 'time':
     case 'day':
-    case 'amount':
     case 'number':
       return { $ref: `#/$defs/${node.kind}` }
+    case 'amount':
+      return { $ref: node.signed === true ? '#/$defs/signedAmount' : '#/$defs/amount' }
     case 'nothing':
       return { type: 'null' }
     case 'anything':

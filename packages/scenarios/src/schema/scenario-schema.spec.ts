@@ -20,6 +20,7 @@ const texts = [
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => readFileSync(new URL(name, examples), 'utf8')),
   fixture('every-expectation.yaml'),
+  fixture('every-paper.yaml'),
   fixture('small.yaml'),
 ]
 const data = texts.map((text) => {

@@ -2,6 +2,7 @@ import { Role } from '@refund-case/core'
 import { accountEventData, caseEventData } from '../../src/codec/event-forms.js'
 import { formOfCodec } from '../../src/codec/codec-form.js'
 import { commandForms } from '../../src/codec/command-forms.js'
+import { dutyEventData, dutyForms } from '../../src/codec/duty-forms.js'
 import { wordsOf } from '../../src/codec/words-of.js'
 import type { FormNode } from '../../src/form/form.js'
 import { settingNodes } from '../../src/format/policies.js'
@@ -29,4 +30,6 @@ export const sections: { readonly [name: string]: () => string } = {
   commands: () => parts([...commandForms].map(([name, { node }]) => [name, node])),
   events: () => parts(withForms(caseEventData)),
   'account events': () => parts(withForms(accountEventData)),
+  'duty commands': () => parts([...dutyForms].map(([name, { node }]) => [name, node])),
+  'duty events': () => parts(withForms(dutyEventData)),
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@refund-case/core'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
+import { dutyEventData } from '../../codec/duty-forms.js'
 import { accountEventData, caseEventData, formAt } from '../../codec/event-forms.js'
 import { either } from '../../form/choices.js'
 import { meaningProblem, reading, turned, type Form, type Read, type Scope } from '../../form/form.js'
@@ -73,4 +74,5 @@ const asMeaning = <A>(read: Read<A>): Read<A> =>
   isLeft(read) ? { ...read, left: read.left.map((problem) => ({ ...problem, stage: 'meaning' as const })) } : read
 
 export const expectedCaseEvents = expectedEvents(caseEventData)
+export const expectedDutyEvents = expectedEvents(dutyEventData)
 export const expectedAccountEvents = expectedEvents(accountEventData)

@@ -3,6 +3,8 @@ import type { Pointer } from '../../source/pointer.js'
 import type { Scene } from '../scene.js'
 import { doCommand } from './command.js'
 import type { Done } from './done.js'
+import { doDuty } from './duty.js'
+import { doPaper } from './papers.js'
 import { doRace } from './race.js'
 import { doActions, doLook, doQuote } from './reading.js'
 import { doPublishCalendar, doPublishPolicy, doSettle, doUpdateOrder } from './upkeep.js'
@@ -27,5 +29,11 @@ export const doStep = (scene: Scene, step: Step, path: Pointer): Promise<Done> =
       return doPublishCalendar(scene, step, path)
     case 'publishPolicy':
       return doPublishPolicy(scene, step, path)
+    case 'duty':
+      return doDuty(scene, step, path)
+    case 'sheet':
+    case 'ledger':
+    case 'statistics':
+      return doPaper(scene, step, path)
   }
 }
