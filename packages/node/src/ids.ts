@@ -18,6 +18,10 @@ const NAMES_OF_NAMESPACES = '1f9a2348-ee78-4b80-abb1-c201ea449903'
 
 const ID_BYTES = 16
 
+// The variant's two bits are 10; the other two of the digit stay.
+const DIGITS = '0123456789abcdef'
+const VARIANTS = '89ab89ab89ab89ab'
+
 // RFC 9562 §5.5: the SHA-1 of namespace and name, with version and variant set. `uuid` takes four times as long; the
 // specs compare the two.
 const nameBased = (namespace: Uint8Array, name: string): string => {
@@ -25,8 +29,8 @@ const nameBased = (namespace: Uint8Array, name: string): string => {
   bytes.set(namespace)
   bytes.write(name, ID_BYTES)
   const hex = digest('sha1', bytes)
-  const variant = ((Number.parseInt(hex.slice(16, 18), 16) & 0x3f) | 0x80).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(18, 20)}-${hex.slice(20, 32)}`
+  const variant = VARIANTS.charAt(DIGITS.indexOf(hex.charAt(16)))
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 const namespaceBytes = (namespace: string): Uint8Array =>

@@ -69,7 +69,7 @@ export const withEvents = <Event extends DomainEvent, State>(
         revision: nextRevision(loaded.revision) + events.length - 1,
         lastHash: last.hash,
         lastOccurredAt: last.occurredAt,
-        events: loaded.events.length === 0 ? events : [...loaded.events, ...events],
+        events: loaded.events.length === 0 ? events : loaded.events.concat(events),
       }
 
 const notNext = (stream: StreamName, event: RecordedEvent, expected: Revision): Undecodable => ({

@@ -12,7 +12,19 @@ export interface StreamRevision {
 
 /** The revisions of these readings by stream name, frozen, and their canonical JSON. Each stream stands among them once. */
 export const revisionsOf = (readings: ReadonlyArray<StreamRevision>): CanonicalCopy<Envelope['restedOn']> => {
-  if (readings.length === 0) return none
+  const [first] = readings
+  if (first === undefined) return none
+  const before = readings.length === 1 ? known.get(first) : undefined
+  if (before?.stream === first.stream && before.revision === first.revision) return before.copy
+  const copy = copyOf(readings)
+  if (readings.length === 1) known.set(first, { stream: first.stream, revision: first.revision, copy })
+  return copy
+}
+
+// Many decisions rest on one reading of an account.
+const known = new WeakMap<StreamRevision, StreamRevision & { readonly copy: CanonicalCopy<Envelope['restedOn']> }>()
+
+const copyOf = (readings: ReadonlyArray<StreamRevision>): CanonicalCopy<Envelope['restedOn']> => {
   const inOrder = readings.length === 1 ? readings : readings.toSorted((a, b) => (a.stream < b.stream ? -1 : 1))
   const revisions = dictionary()
   let text = ''

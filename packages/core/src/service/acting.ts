@@ -20,9 +20,9 @@ import { accountToken } from './account-token.js'
 import { growthBefore } from './growth.js'
 import { eventIds } from './ids.js'
 import { keyedCommand, writtenBefore, type KeyedCommand } from './keys.js'
-import { calendarAt, knownCalendars, pinnedPolicy } from './publishing.js'
+import { calendarAt, knownCalendars, pinnedPolicy, rememberedPolicy } from './publishing.js'
 import { sealCommand } from './sealing.js'
-import { loadCase, settleCase, settleLoaded, type LoadedCase } from './settling.js'
+import { loadCase, settleCase, settleLoaded, standsSettled, type LoadedCase } from './settling.js'
 import { caseKind, caseStream } from './streams.js'
 
 /** The commands that may find outbound freight due: they rest on what every other case of the order was judged. */
@@ -37,6 +37,8 @@ interface Prepared<Name extends ActName> {
   readonly command: KeyedCommand | undefined
   readonly policy: Policy
   readonly calendars: KnownCalendars
+  /** The events that its key was not found in. */
+  readonly searched: LoadedCase['events']
 }
 
 /** The account as the decision needs it: what the order's other cases were judged is brought up to date first. */
@@ -93,7 +95,7 @@ const execute = async <Name extends ActName>(
       seen = attempt.loaded
       const { state, events } = attempt.loaded
       if (state.kind !== 'case') return caseMissing(caseId, state)
-      if (command !== undefined) {
+      if (command !== undefined && events !== prepared.searched) {
         const before = writtenBefore(command, events, false)
         if (isLeft(before)) return before
         if (before.right.length > 0) {
@@ -132,7 +134,8 @@ const execute = async <Name extends ActName>(
   })
   const after = isLeft(executed) ? seen : executed.right.loaded
   context.cases.keep(after)
-  await settleLoaded(context, caseId, after, actor, account)
+  if (account === undefined || !standsSettled(context, caseId, after, account))
+    await settleLoaded(context, caseId, after, actor, account)
   if (isLeft(executed)) return left({ failure: executed.left, seen })
   return right({
     loaded: after,
@@ -173,8 +176,10 @@ const prepare = async <Name extends ActName>(
   state: RefundCase,
   command: KeyedCommand | undefined,
   calendars: KnownCalendars,
+  searched: LoadedCase['events'],
 ): Promise<Either<Failure, Prepared<Name>>> => {
-  const policy = await pinnedPolicy(context, state.requested.policy)
+  const policy =
+    rememberedPolicy(context, state.requested.policy) ?? (await pinnedPolicy(context, state.requested.policy))
   if (isLeft(policy)) return policy
   const token = accountToken(context, decoded.fields)
   if (isLeft(token)) return token
@@ -189,6 +194,7 @@ const prepare = async <Name extends ActName>(
     command,
     policy: policy.right,
     calendars,
+    searched,
   })
 }
 
@@ -226,12 +232,14 @@ export const act = async <Name extends ActName>(
     }
   }
   const keyed = command !== undefined && isRight(command) ? command.right : undefined
-  const prepared = await prepare(context, actor, name, caseId, decoded, state, keyed, calendars.right)
+  const prepared = await prepare(context, actor, name, caseId, decoded, state, keyed, calendars.right, events)
   if (isLeft(prepared)) return prepared
   const executed = await executeOnPresent(context, prepared.right, decoded, loaded.right)
   if (isLeft(executed)) return executed
-  const erased = await afterwards(context, name, executed.right.loaded.state)
-  if (isLeft(erased)) return erased
+  if (name === 'erasePersonalData') {
+    const erased = await afterwards(context, name, executed.right.loaded.state)
+    if (isLeft(erased)) return erased
+  }
   const { events: written, repeated } = executed.right
   return outcomeOf(context, caseId, executed.right.loaded.state, prepared.right, { events: written, repeated, key })
 }

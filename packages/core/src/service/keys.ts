@@ -38,9 +38,9 @@ export const writtenBefore = <Event extends DomainEvent>(
   events: ReadonlyArray<Stored<Event>>,
   isRequest: boolean,
 ): Either<Refusal | VaultError, ReadonlyArray<Stored<Event>>> => {
-  const own = events.filter(
-    ({ type, meta }) => meta.command?.key === command.key && (type === 'Requested') === isRequest,
-  )
+  const own: Array<Stored<Event>> = []
+  for (const event of events)
+    if (event.meta.command?.key === command.key && (event.type === 'Requested') === isRequest) own.push(event)
   const stored = own[0]?.meta.command?.fingerprint
   if (stored === undefined) return right([])
   const same = isSame(command, stored)

@@ -70,10 +70,16 @@ const remember = ({ memory }: ServiceContext, version: PolicyBookEvent['data']):
   return version
 }
 
+/** The version that a case pinned, where it is remembered. Versions never change. */
+export const rememberedPolicy = ({ memory }: ServiceContext, pin: PolicyPin): Either<never, Policy> | undefined => {
+  const known = memory.policies.get(pin.digest)
+  return known === undefined ? undefined : right(known.policy)
+}
+
 /** The version that a case pinned: remembered, else from its book, else POLICY_UNKNOWN. */
 export const pinnedPolicy = async (context: ServiceContext, pin: PolicyPin): Answered<Policy> => {
-  const known = context.memory.policies.get(pin.digest)
-  if (known !== undefined) return right(known.policy)
+  const known = rememberedPolicy(context, pin)
+  if (known !== undefined) return known
   const book = await context.policyBooks.load(policyBookStream(pin.id))
   if (isLeft(book)) return book
   for (const version of book.right.state.versions) remember(context, version)

@@ -8,7 +8,7 @@ import { loadAccount, settleTo, writeAccount, type LoadedAccount } from './accou
 import type { Failure, Swept } from './api.js'
 import type { ServiceContext } from './context.js'
 import { eventIds } from './ids.js'
-import { pinnedPolicy } from './publishing.js'
+import { pinnedPolicy, rememberedPolicy } from './publishing.js'
 import { accountKind, caseKind, caseStream } from './streams.js'
 
 export type LoadedCase = Loaded<CaseEvent, CaseState>
@@ -17,6 +17,14 @@ const sweeper: CaseActor = { id: 'service', role: 'system' }
 
 export const loadCase = ({ cases }: ServiceContext, caseId: string): Promise<Either<Failure, LoadedCase>> =>
   cases.load(caseStream(caseId))
+
+/** Whether this reading of the account stands as the case asks, so that there is nothing to settle. */
+export const standsSettled = (
+  context: ServiceContext,
+  caseId: string,
+  { state }: LoadedCase,
+  account: LoadedAccount,
+): boolean => state.kind === 'case' && isSettled(context, account, holdingOf(caseId, state))
 
 /**
  * Brings the account to what the case holds: written by whoever comes next, whatever crashed before. `account` is a
@@ -30,7 +38,8 @@ export const settleLoaded = async (
   account?: LoadedAccount,
 ): Promise<Either<Failure, LoadedAccount | undefined>> => {
   if (state.kind !== 'case' || revision === 'no_stream') return right(undefined)
-  const policy = await pinnedPolicy(context, state.requested.policy)
+  const policy =
+    rememberedPolicy(context, state.requested.policy) ?? (await pinnedPolicy(context, state.requested.policy))
   if (isLeft(policy)) return policy
   const holding = holdingOf(caseId, state)
   if (account !== undefined && isSettled(context, account, holding)) return right(account)
