@@ -1,1 +1,2 @@
 export * from './application-sheet.js'
+export { applicationSheet, applicationSheetOf } from './application-sheet-of.js'

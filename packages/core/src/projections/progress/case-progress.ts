@@ -14,6 +14,7 @@ export const progressSteps = [
   'routeChanged',
   'amountChanged',
   'goodsSent',
+  'intercepted',
   'goodsReceived',
   'inspectionPassed',
   'inspectionPartlyPassed',

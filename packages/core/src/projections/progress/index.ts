@@ -1,1 +1,3 @@
 export * from './case-progress.js'
+export { caseProgress, caseProgressOf } from './case-progress-of.js'
+export { tellProgress, type TellOptions } from './tell-progress.js'

@@ -5,14 +5,7 @@ import {
   type Instant,
   type WorkCalendar,
 } from '../../calendar/index.js'
-import {
-  bindingDeadline,
-  breachesOf,
-  deadlinesOf,
-  type Breach,
-  type Deadline,
-  type RefundCase,
-} from '../../refund-case/index.js'
+import { bindingDeadline, breachesOf, deadlinesOf, type Breach, type Deadline } from '../../refund-case/index.js'
 import type { Role } from '../../vocabulary/index.js'
 import { dutiesOf, type Duty } from './duties.js'
 import { orderedIndex, type OrderedIndex } from './ordered-index.js'
@@ -111,7 +104,3 @@ const waitingOf = (row: QueueRow, calendar: WorkCalendar): ReadonlyArray<Waiting
   const order = binding === undefined ? `~${row.since}` : binding.breachedFrom
   return duties.map((duty) => ({ row, duty, binding, key: `${order} ${row.caseId} ${duty.action}` }))
 }
-
-/** What the case is to pay: what is approved, else what is quoted, else what is claimed. */
-export const amountsAskedBy = ({ approval, quote, claimed }: RefundCase): RefundCase['claimed'] =>
-  approval.complete ? approval.amounts : (quote?.amounts ?? claimed)

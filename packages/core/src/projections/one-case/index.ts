@@ -1,0 +1,1 @@
+export type { CaseHistory, CaseQuery, SavedCase } from './one-case.js'
