@@ -17,35 +17,38 @@ import {
   type StoreError,
   type StreamName,
 } from '@refund-case/core'
-import { isLeft, left, map, right, type Either, type Left } from 'fp-ts/lib/Either.js'
+import { bimap, isLeft, left, map, right, type Either, type Left } from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { append, type AppendTools } from './appending/append.js'
 import { appendPath } from './appending/choose-path.js'
 import { RecentPosition } from './appending/recent-position.js'
+import { Calls } from './calls.js'
 import { openClient } from './opening/open-client.js'
 import { misconfigured, settingsOf, type EventStoreOptions, type Settings } from './options.js'
+import { checkpoints, type Checkpoints } from './projecting/checkpoints.js'
 import { checkReadAll } from './reading/check-read-all.js'
 import { logEnd } from './reading/log-end.js'
 import { readAll } from './reading/read-all.js'
 import { checkReading, readStream } from './reading/read-stream.js'
 import type { ReadTools } from './reading/read-tools.js'
 import { LogSubscription, type LiveSubscription } from './reading/subscribe.js'
-import { untilItWorks } from './reading/until-it-works.js'
+import { untilItWorks, type Interruption } from './reading/until-it-works.js'
 import { encodeEvent, sizeOf } from './stored/encode-event.js'
 import { streamNames } from './stored/stream-prefix.js'
 import { connectionOf } from './wire/connection.js'
 import { toStoreError, tooLarge } from './wire/failure.js'
 import { beforeAll } from './wire/position-token.js'
-import { Calls } from './calls.js'
 
 /** The event store port on EventStoreDB, and what only a store on a server has. */
 export interface EventStoreDb extends EventStore {
   readonly subscribe: (options?: ReadAllOptions) => LiveSubscription
   /** The last place in the log, whosever event stands there; before all of them where there is none. */
   readonly end: TaskEither<StoreError, Position>
+  /** Where readers of the log keep how far they have come, on the server itself. */
+  readonly checkpoints: Checkpoints
   /**
-   * Whether server, credentials and access are as they should be, by reading the end of the log once. A refusal says
-   * what is wrong.
+   * Whether server, credentials and access are as they should be, by reading the end of the log, once and at once. A
+   * refusal says what is wrong.
    */
   readonly check: TaskEither<StoreError, void>
   /**
@@ -135,8 +138,13 @@ const storeOver = (
         ? refusedSubscription(checked)
         : new LogSubscription(reading, checked.right, settings.onReconnect)
     },
+    checkpoints: checkpoints(reading),
     end: () => endOf(reading),
-    check: async () => map(() => undefined)(await endOf(reading)),
+    check: async () =>
+      bimap(
+        ({ error }: Interruption) => error,
+        () => undefined,
+      )(await logEnd(reading, true)),
     close: () => calls.close(path.close, letGo),
   }
 }

@@ -1,3 +1,6 @@
+export { setUpAccess, type Access } from './access/set-up-access.js'
 export { eventStore, type EventStoreDb } from './event-store.js'
 export type { EventStoreOptions } from './options.js'
 export type { LiveSubscription, Reconnection, SubscriptionStatus } from './reading/subscribe.js'
+export type { Checkpoints } from './projecting/checkpoints.js'
+export { effectivelyOnce } from './projecting/effectively-once.js'

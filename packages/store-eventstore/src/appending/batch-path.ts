@@ -4,7 +4,7 @@ import type { RawExpectedRevision } from '@refund-case/core'
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js'
 import { fill } from '../stored/encode-event.js'
 import type { BatchCall, Connection } from '../wire/connection.js'
-import { failureOf, noAnswer, type Failure } from '../wire/failure.js'
+import { failureOf, noAnswer, noConnection, type Failure } from '../wire/failure.js'
 import { failed, type AppendAnswer, type AppendRequest } from './append-path.js'
 import type { Sending } from './choose-path.js'
 import { answerOf, numberOf } from './batch-answer.js'
@@ -36,7 +36,7 @@ interface Pending {
 /** One call, and what is pending on it. */
 class Lane {
   readonly #pending = new Map<number, Pending>()
-  readonly #waiting: Array<pb.BatchAppendReq> = []
+  readonly #waiting = new Map<number, pb.BatchAppendReq>()
   #call: BatchCall | undefined
   #retired = false
   #sent = 0
@@ -58,11 +58,12 @@ class Lane {
       const number = (this.#sent += 1)
       const timer = setTimeout(() => {
         this.retire()
-        this.#settle(number, failed(noAnswer))
+        const isUnsent = this.#waiting.delete(number)
+        this.#settle(number, failed(isUnsent ? noConnection : noAnswer))
       }, timeoutMs)
       this.#pending.set(number, { resolve, timer })
       const message = messageOf(request, number)
-      if (this.#call === undefined) this.#waiting.push(message)
+      if (this.#call === undefined) this.#waiting.set(number, message)
       else this.#call.write(message)
     })
   }
@@ -76,7 +77,8 @@ class Lane {
       call.end()
       this.#end(endedByServer)
     })
-    for (const message of this.#waiting.splice(0)) call.write(message)
+    for (const message of this.#waiting.values()) call.write(message)
+    this.#waiting.clear()
     this.#closeWhenIdle()
   }
 

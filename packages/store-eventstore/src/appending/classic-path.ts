@@ -3,7 +3,7 @@ import pb from '@eventstore/db-client/generated/streams_pb.js'
 import type { RawExpectedRevision } from '@refund-case/core'
 import { fill } from '../stored/encode-event.js'
 import type { Connection } from '../wire/connection.js'
-import { badRequest, failureOf, noAnswer } from '../wire/failure.js'
+import { badRequest, failureOf, noAnswer, noConnection } from '../wire/failure.js'
 import { positionToken } from '../wire/position-token.js'
 import { failed, type AppendAnswer, type AppendPath, type AppendRequest } from './append-path.js'
 
@@ -24,7 +24,7 @@ export const classicPath =
       }
       // The call's own deadline does not count the time it takes to connect.
       const timer = setTimeout(() => {
-        finish(failed(noAnswer))
+        finish(failed(cancel === undefined ? noConnection : noAnswer))
         cancel?.()
       }, timeoutMs)
       connection

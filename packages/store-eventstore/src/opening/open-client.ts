@@ -72,10 +72,10 @@ const badCredentials = ({
 }
 
 const badHost = (hosts: string): StoreError | undefined => {
-  const bad = hosts.split(',').find((each) => !host.test(each) || Number(each.split(':')[1] ?? 1) > 65_535)
-  return bad === undefined
+  const bad = hosts.split(',').findIndex((each) => !host.test(each) || Number(each.split(':')[1] ?? 1) > 65_535)
+  return bad === -1
     ? undefined
-    : misconfigured('Name each node as host or host:port; the client takes no IPv6 addresses.', { hosts })
+    : misconfigured('Name each node as host or host:port; the client takes no IPv6 addresses.', { node: bad + 1 })
 }
 
 const badSetting = (options: string): StoreError | undefined => {

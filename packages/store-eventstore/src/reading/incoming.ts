@@ -1,6 +1,6 @@
 import type pb from '@eventstore/db-client/generated/streams_pb.js'
 import type { Connection, ReadCall } from '../wire/connection.js'
-import { failureOf, noAnswer, type Failure } from '../wire/failure.js'
+import { failureOf, noAnswer, noConnection, type Failure } from '../wire/failure.js'
 
 /**
  * What comes over one read call, in its order, pulled by its reader: what is not taken stays with the network, and the
@@ -59,7 +59,7 @@ export class Incoming {
 
   /** Ends it for having been silent too long. */
   giveUp(): void {
-    this.#fail(noAnswer)
+    this.#fail(this.#call === undefined ? noConnection : noAnswer)
     this.#stop()
   }
 

@@ -87,6 +87,12 @@ export const noAnswer = failure(
   true,
   'The server did not answer in time. Repeat with the same ids; what was written is found.',
 )
+export const noConnection = failure(
+  'STORE_UNAVAILABLE',
+  'no',
+  true,
+  'No node of the server could be reached in time. Check the addresses, and that one is up.',
+)
 export const badRequest = failure('STORE_FAILED', 'no', false, 'The server refused the request as one it cannot read.')
 export const tooLarge = (facts: StoreError['facts']): Failure =>
   failure(
