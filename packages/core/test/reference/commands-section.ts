@@ -1,5 +1,7 @@
+import { ledgerCommandNames, ledgerFields } from '../../src/ledger/index.js'
 import { commandFields, commandNames, whoMay, type CommandName } from '../../src/refund-case/index.js'
 import { termOf } from '../../src/refusals/index.js'
+import { shiftCommandNames, shiftFields } from '../../src/shift/index.js'
 import { code, codes, page, table } from './markdown.js'
 import { fieldsOf } from './shapes.js'
 import { docOf } from './source-docs.js'
@@ -34,4 +36,28 @@ export const commandsSection = (): string =>
       ]),
     ),
     ...commandNames.map((name) => page(`### Command: ${name}`, docOfCommand(name), fieldsOf(commandFields[name]))),
+  )
+
+const rowOf = (name: (typeof shiftCommandNames)[number] | (typeof ledgerCommandNames)[number]) => [
+  code(name),
+  termOf('en', 'command', name),
+  termOf('zh-CN', 'command', name),
+]
+
+/** The commands on duty shifts and ledgers, and their fields. */
+export const dutyCommandsSection = (): string =>
+  page(
+    '## Commands on shifts and ledgers',
+    'Calls of `deskService`. Besides their fields those on a shift name `desk`, `date` and `shift`, those on a ledger `department` and `month`; all may carry `key` and `correlationId`.',
+    table(['command', 'English', '中文'], [...shiftCommandNames, ...ledgerCommandNames].map(rowOf)),
+    ...shiftCommandNames.map((name) =>
+      page(`### Command: ${name}`, docOf('shift', capitalized(name)), fieldsOf(shiftFields[name])),
+    ),
+    ...ledgerCommandNames.map((name) =>
+      page(
+        `### Command: ${name}`,
+        docOf('ledger', capitalized(name.replace('Ledger', ''))),
+        fieldsOf(ledgerFields[name]),
+      ),
+    ),
   )

@@ -1,5 +1,5 @@
 import { chinaRetail } from '../../src/policy/index.js'
-import { commandsSection } from './commands-section.js'
+import { commandsSection, dutyCommandsSection } from './commands-section.js'
 import { eventsSection } from './events-section.js'
 import { page } from './markdown.js'
 import { policySection } from './policy-section.js'
@@ -10,6 +10,7 @@ import { wordsSection } from './words-section.js'
 const contents = [
   '[Refusal codes](#refusal-codes)',
   '[Commands](#commands)',
+  '[Commands on shifts and ledgers](#commands-on-shifts-and-ledgers)',
   '[Case events](#case-events)',
   '[Order-account events](#order-account-events)',
   '[Shift events](#shift-events)',
@@ -22,7 +23,7 @@ const contents = [
 
 /** The whole page, from the code alone. */
 export const referencePage = (): string => {
-  const sections = [refusalsSection(), commandsSection(), eventsSection()]
+  const sections = [refusalsSection(), commandsSection(), dutyCommandsSection(), eventsSection()]
   return `${page(
     '# Reference',
     'Generated from the code by `npm run docs:reference`; a test fails when it is out of date. Do not edit it.',
