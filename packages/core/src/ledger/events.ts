@@ -19,10 +19,10 @@ export type LedgerTotal = t.TypeOf<typeof LedgerTotal>
  * 制表. What stands before this event in the global order, and is dated in the month, is in its rows. `cashiers` are the
  * staff who paid in the month, or took the cashier's check; none of them prepares the finance ledger.
  */
-export const Prepared = storedEvent('Prepared', 1, t.exact(t.partial({ cashiers: t.readonlyArray(PersonId) })))
+const Prepared = storedEvent('Prepared', 1, t.exact(t.partial({ cashiers: t.readonlyArray(PersonId) })))
 
 /** 部门主管审核通过: so many rows, up to the cut, that come to these totals; `digest` is the SHA-256 of the rows. */
-export const HeadApproved = storedEvent('HeadApproved', 1, {
+const HeadApproved = storedEvent('HeadApproved', 1, {
   rows: Count,
   totals: t.readonlyArray(LedgerTotal),
   digest: Sha256Hex,
@@ -30,16 +30,16 @@ export const HeadApproved = storedEvent('HeadApproved', 1, {
 })
 
 /** 提交行政人事部 (LG1). */
-export const Submitted = storedEvent('Submitted', 1, { digest: Sha256Hex })
+const Submitted = storedEvent('Submitted', 1, { digest: Sha256Hex })
 
 /** 核实: administration found the ledger to be what its head approved (RC3). */
-export const Verified = storedEvent('Verified', 1, { digest: Sha256Hex })
+const Verified = storedEvent('Verified', 1, { digest: Sha256Hex })
 
 /**
  * 存档 (RC3). It closes the month at the cut that the approval of this digest names. `merkleRoot` stands for the last
  * hash of every stream the ledger touches, `heads` of them; the list itself is kept beside the ledger.
  */
-export const Archived = storedEvent('Archived', 1, { digest: Sha256Hex, merkleRoot: Sha256Hex, heads: Count })
+const Archived = storedEvent('Archived', 1, { digest: Sha256Hex, merkleRoot: Sha256Hex, heads: Count })
 
 export const ledgerEvents = [Prepared, HeadApproved, Submitted, Verified, Archived] as const
 

@@ -8,7 +8,7 @@ const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !/\.spec(-d)?\.ts$/.test(file))
   .toSorted()
 
-const documented = /\/\*\*((?:[^*]|\*(?!\/))*)\*\/\nexport const (\w+)/g
+const documented = /\/\*\*((?:[^*]|\*(?!\/))*)\*\/\n(?:export )?const (\w+)/g
 
 const oneLine = (comment: string): string =>
   comment
