@@ -39,7 +39,7 @@ export { covered } from './coverage.js'
 export { quoteFor, type QuoteRequest } from './quote/index.js'
 export { holdingOf } from './holding.js'
 export { caseKind } from './kind.js'
-export { postingsOf, type LedgerAccount, type Posting } from './postings.js'
+export { postingsAfter, postingsOf, type LedgerAccount, type PostedSoFar, type Posting } from './postings.js'
 export { request, type Request, type RequestFacts } from './acts/request.js'
 export { isOpen, situationOf, situationOfStream, situations, type Situation } from './situation.js'
 export {

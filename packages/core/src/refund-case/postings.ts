@@ -1,5 +1,6 @@
 import type { Stored } from '../eventsourcing/decider.js'
-import { amountOf, components, minus, totalOf, type Amounts, type Component } from '../money/amounts.js'
+import { minus, totalOf, type Amounts } from '../money/amounts.js'
+import type { PaymentMethod } from '../vocabulary/index.js'
 import type { CaseEvent } from './events/index.js'
 import type { CaseState } from './state.js'
 
@@ -21,15 +22,6 @@ export interface Posting {
   readonly amount: number
 }
 
-const accountFor: { readonly [C in Component]: LedgerAccount } = {
-  goods: 'returns',
-  freight: 'returns',
-  compensation: 'compensation',
-  statutory: 'compensation',
-  freightCompensation: 'freightCompensation',
-  funds: 'fundsInSuspense',
-}
-
 const entry = (debit: LedgerAccount, credit: LedgerAccount, amount: number): ReadonlyArray<Posting> =>
   amount === 0
     ? []
@@ -39,16 +31,19 @@ const entry = (debit: LedgerAccount, credit: LedgerAccount, amount: number): Rea
       ]
 
 const approvedEntry = (amounts: Amounts): ReadonlyArray<Posting> => {
-  const byAccount = new Map<LedgerAccount, number>()
-  for (const component of components) {
-    const account = accountFor[component]
-    byAccount.set(account, (byAccount.get(account) ?? 0) + amountOf(amounts, component))
-  }
-  const debits = [...byAccount].flatMap(([account, amount]): ReadonlyArray<Posting> =>
-    amount === 0 ? [] : [{ account, side: 'debit', amount }],
-  )
   const total = totalOf(amounts)
-  return total === 0 ? [] : [...debits, { account: 'refundsPayable', side: 'credit', amount: total }]
+  if (total === 0) return []
+  const { goods = 0, freight = 0, compensation = 0, statutory = 0, freightCompensation = 0, funds = 0 } = amounts
+  const postings: Array<Posting> = []
+  const debit = (account: LedgerAccount, amount: number): void => {
+    if (amount !== 0) postings.push({ account, side: 'debit', amount })
+  }
+  debit('returns', goods + freight)
+  debit('compensation', compensation + statutory)
+  debit('freightCompensation', freightCompensation)
+  debit('fundsInSuspense', funds)
+  postings.push({ account: 'refundsPayable', side: 'credit', amount: total })
+  return postings
 }
 
 const reversed = (postings: ReadonlyArray<Posting>): ReadonlyArray<Posting> =>
@@ -56,27 +51,38 @@ const reversed = (postings: ReadonlyArray<Posting>): ReadonlyArray<Posting> =>
 
 const clearing = (fromDeposit: boolean): LedgerAccount => (fromDeposit ? 'merchantDeposit' : 'channelClearing')
 
-/** What earlier approvals posted and nothing took back: a new one posts what is more. */
-const accruedBy = (before: CaseState): Amounts => (before.kind === 'case' ? before.accrued : {})
+/** What the entries of an event rest on: what stands posted as approved, and how an attempt was paid. */
+export interface PostedSoFar {
+  readonly accrued: Amounts
+  readonly methodOf: (attempt: number) => PaymentMethod | undefined
+}
 
-/** How an attempt was paid, as the state before the event knows it. */
-const fromDeposit = (before: CaseState, attempt: number): boolean =>
-  before.kind === 'case' && before.attempts[attempt - 1]?.method === 'merchantDeposit'
+const nothingPosted: PostedSoFar = { accrued: {}, methodOf: () => undefined }
+
+const postedBy = (before: CaseState): PostedSoFar =>
+  before.kind === 'case'
+    ? { accrued: before.accrued, methodOf: (attempt) => before.attempts[attempt - 1]?.method }
+    : nothingPosted
 
 /**
  * What an event posts, debits equal to credits. `before` is the state it met. Refunds payable of a case are then
  * approved − started + failed + reversed, and never below zero.
  */
-export const postingsOf = (before: CaseState, event: Stored<CaseEvent>): ReadonlyArray<Posting> => {
+export const postingsOf = (before: CaseState, event: Stored<CaseEvent>): ReadonlyArray<Posting> =>
+  postingsAfter(postedBy(before), event)
+
+/** As `postingsOf`, for whoever knows no more of the case than what its entries rest on. */
+export const postingsAfter = (posted: PostedSoFar, event: Stored<CaseEvent>): ReadonlyArray<Posting> => {
+  const fromDeposit = (attempt: number): boolean => posted.methodOf(attempt) === 'merchantDeposit'
   switch (event.type) {
     case 'Approved':
-      return event.data.completes ? approvedEntry(minus(event.data.amounts, accruedBy(before))) : []
+      return event.data.completes ? approvedEntry(minus(event.data.amounts, posted.accrued)) : []
     case 'PaymentStarted':
       return entry('refundsPayable', clearing(event.data.method === 'merchantDeposit'), totalOf(event.data.amounts))
     case 'PaymentFailed': {
       const { attempt, amounts } = event.data
       return [
-        ...entry(clearing(fromDeposit(before, attempt)), 'refundsPayable', totalOf(amounts)),
+        ...entry(clearing(fromDeposit(attempt)), 'refundsPayable', totalOf(amounts)),
         ...reversed(approvedEntry(event.data.voids ?? {})),
       ]
     }
@@ -84,7 +90,7 @@ export const postingsOf = (before: CaseState, event: Stored<CaseEvent>): Readonl
       return event.data.posts === undefined ? [] : approvedEntry(event.data.posts)
     case 'PaymentReversed': {
       const { attempt, amounts, bankLine } = event.data
-      const deposit = fromDeposit(before, attempt)
+      const deposit = fromDeposit(attempt)
       const total = totalOf(amounts)
       return [
         ...entry(clearing(deposit), 'refundsPayable', total),

@@ -7,6 +7,19 @@ import type { Sealed, SealedPlace } from '../../sealing/index.js'
 import type { Reason, Route } from '../../vocabulary/index.js'
 import type { CaseRow } from './case-row.js'
 
+/** What is printed of a case wherever it stands. */
+export interface CaseDetails {
+  readonly route: Route
+  readonly orderNo: string | null
+  readonly mobile: SealedPlace | null
+  readonly contact: SealedPlace | null
+  readonly bank: SealedPlace | null
+  readonly faultSymptom: SealedPlace | null
+  /** Another account than the original. */
+  readonly account: SealedPlace | null
+  readonly holder: SealedPlace | null
+}
+
 /** What the papers know of one case, kept by the projection that owns it and changed in place. Plain JSON. */
 export interface CaseCard {
   readonly caseId: string
@@ -18,15 +31,8 @@ export interface CaseCard {
   readonly submitter: string
   readonly requestedAt: Instant
   readonly policy: PolicyPin
-  route: Route
-  orderNo: string | null
-  mobile: SealedPlace | null
-  contact: SealedPlace | null
-  bank: SealedPlace | null
-  faultSymptom: SealedPlace | null
-  /** Another account than the original. */
-  account: SealedPlace | null
-  holder: SealedPlace | null
+  /** What is printed of it: replaced whole where it changes, so that others may hold on to how it was. */
+  details: CaseDetails
   /** What it is to pay in all, minor units: what is quoted, until then what is claimed. */
   amount: number
   /** What stands posted as approved: payable, in flight or paid. */
@@ -42,7 +48,18 @@ export const caseIdOf = (stream: StreamName): string => stream.slice(stream.inde
 /** The card of a case as its request opens it. */
 export const openCard = (caseId: string, { data, meta }: Stored<CaseEventOf<'Requested'>>): CaseCard => {
   const { customer } = data
-  const card: CaseCard = {
+  const contact = placed('/customer/contact', customer.contact)
+  const details: CaseDetails = {
+    route: data.route,
+    orderNo: data.orderId ?? null,
+    mobile: placed('/customer/registeredMobile', customer.registeredMobile) ?? contact,
+    contact,
+    bank: placed('/customer/bank', customer.bank),
+    faultSymptom: null,
+    account: null,
+    holder: null,
+  }
+  return {
     caseId,
     documentNo: data.caseNo,
     desk: data.desk,
@@ -51,47 +68,44 @@ export const openCard = (caseId: string, { data, meta }: Stored<CaseEventOf<'Req
     submitter: meta.actor.id,
     requestedAt: meta.occurredAt,
     policy: data.policy,
-    route: data.route,
-    orderNo: data.orderId ?? null,
-    mobile:
-      placed('/customer/registeredMobile', customer.registeredMobile) ?? placed('/customer/contact', customer.contact),
-    contact: placed('/customer/contact', customer.contact),
-    bank: placed('/customer/bank', customer.bank),
-    faultSymptom: null,
-    account: null,
-    holder: null,
+    details: data.destination.kind === 'other' ? redirected(details, data.destination) : details,
     amount: totalOf(data.claimed),
     accrued: zero,
   }
-  if (data.destination.kind === 'other') redirect(card, data.destination)
-  return card
 }
 
-const redirect = (card: CaseCard, destination: CaseEventOf<'DestinationChanged'>['data']['destination']): void => {
-  if (destination.kind === 'original') {
-    card.account = null
-    card.holder = null
-    return
-  }
-  card.bank = placed('/destination/bank', destination.bank)
-  card.account = placed('/destination/account', destination.account)
-  card.holder = placed('/destination/holder', destination.holder)
-}
+const redirected = (
+  details: CaseDetails,
+  destination: CaseEventOf<'DestinationChanged'>['data']['destination'],
+): CaseDetails =>
+  destination.kind === 'original'
+    ? { ...details, account: null, holder: null }
+    : {
+        ...details,
+        bank: placed('/destination/bank', destination.bank),
+        account: placed('/destination/account', destination.account),
+        holder: placed('/destination/holder', destination.holder),
+      }
+
+const withFaultSheet = (
+  details: CaseDetails,
+  sheet: NonNullable<CaseEventOf<'EvidenceAdded'>['data']['faultSheet']>,
+): CaseDetails => ({
+  ...details,
+  orderNo: details.orderNo ?? sheet.orderNos[0] ?? null,
+  mobile: placed('/faultSheet/registeredMobile', sheet.registeredMobile) ?? details.mobile,
+  bank: placed('/faultSheet/bank', sheet.bank) ?? details.bank,
+  faultSymptom: placed('/faultSheet/symptom', sheet.symptom) ?? details.faultSymptom,
+})
 
 /** Brings the card up to one more event of its case. */
 export const updateCard = (card: CaseCard, event: Stored<CaseEvent>): void => {
   switch (event.type) {
-    case 'EvidenceAdded': {
-      const sheet = event.data.faultSheet
-      if (sheet === undefined) break
-      card.orderNo = card.orderNo ?? sheet.orderNos[0] ?? null
-      card.mobile = placed('/faultSheet/registeredMobile', sheet.registeredMobile) ?? card.mobile
-      card.bank = placed('/faultSheet/bank', sheet.bank) ?? card.bank
-      card.faultSymptom = placed('/faultSheet/symptom', sheet.symptom) ?? card.faultSymptom
+    case 'EvidenceAdded':
+      if (event.data.faultSheet !== undefined) card.details = withFaultSheet(card.details, event.data.faultSheet)
       break
-    }
     case 'RouteChanged':
-      card.route = event.data.to
+      card.details = { ...card.details, route: event.data.to }
       card.amount = totalOf(event.data.quote?.amounts ?? event.data.claimed)
       break
     case 'Reviewed':
@@ -103,7 +117,7 @@ export const updateCard = (card: CaseCard, event: Stored<CaseEvent>): void => {
       card.amount = totalOf(event.data.quote.amounts)
       break
     case 'DestinationChanged':
-      redirect(card, event.data.destination)
+      card.details = redirected(card.details, event.data.destination)
       break
     case 'Approved':
       if (event.data.completes) card.accrued = event.data.amounts
@@ -118,17 +132,36 @@ export const updateCard = (card: CaseCard, event: Stored<CaseEvent>): void => {
 }
 
 /** What the event takes back of what was approved. */
-export const voidsOf = ({ data }: CaseEvent): Amounts | undefined => ('voids' in data ? data.voids : undefined)
+export const voidsOf = (event: CaseEvent): Amounts | undefined => {
+  switch (event.type) {
+    case 'RouteChanged':
+    case 'Withdrawn':
+    case 'SentBack':
+    case 'AmountAdjusted':
+    case 'ApprovalRefused':
+    case 'PaymentFailed':
+    case 'PaymentReversed':
+    case 'DestinationChanged':
+    case 'AlternativeAccepted':
+    case 'Reviewed':
+    case 'Ruled':
+      return event.data.voids
+    case 'FundsChecked':
+      return event.data.result === 'notReceived' ? event.data.voids : undefined
+    default:
+      return undefined
+  }
+}
 
-/** What every paper says of the case, for this amount. */
-export const rowOf = (card: CaseCard, amount = card.amount): CaseRow => ({
+/** What every paper says of the case, for this amount and with these details. */
+export const rowOf = (card: CaseCard, amount = card.amount, details = card.details): CaseRow => ({
   caseId: card.caseId,
   documentNo: card.documentNo,
-  route: card.route,
-  orderNo: card.orderNo,
-  mobile: card.mobile,
-  contact: card.contact,
-  bank: card.bank,
+  route: details.route,
+  orderNo: details.orderNo,
+  mobile: details.mobile,
+  contact: details.contact,
+  bank: details.bank,
   amount,
   currency: card.currency,
 })

@@ -1,8 +1,10 @@
-import { chainFor, type Policy } from '../../policy/index.js'
+import { chainFor } from '../../policy/index.js'
 import type { Situation } from '../../refund-case/index.js'
 import type { Role, Route } from '../../vocabulary/index.js'
+import type { CaseCard } from './case-card.js'
 import type { CaseProgress } from './case-progress.js'
 import type { NextAction } from './next-action.js'
+import type { Policies } from './policies.js'
 
 const comesBack: ReadonlySet<Route> = new Set<Route>([
   'returnRefund',
@@ -107,10 +109,11 @@ const whose: { readonly [A in Exclude<NextAction, 'approve'>]: Role } = {
 export const stageOf = (
   progress: CaseProgress,
   action: NextAction,
-  amount: number,
-  policy: Policy | undefined,
+  { policy: pin, amount }: CaseCard,
+  policies: Policies,
 ): Role => {
   if (action !== 'approve') return whose[action]
+  const policy = policies.of(pin)
   const intercepted = progress.shipped === 'intercepted' && progress.inspection === 'passed'
   const chain = policy === undefined ? undefined : chainFor(policy, progress.route, intercepted, amount)
   return chain?.steps[progress.given] ?? 'accountant'

@@ -6,21 +6,18 @@ import { reading, type Reader } from '../runner/projection.js'
 export interface Policies {
   readonly reader: Reader
   /** The version that the case pinned; none where it was never published. */
-  readonly of: (pin: Pick<PolicyPin, 'id' | 'version'>) => Policy | undefined
-  readonly save: () => Iterable<Policy>
+  readonly of: (pin: PolicyPin) => Policy | undefined
+  readonly save: () => Iterable<readonly [digest: string, policy: Policy]>
 }
 
-const keyOf = (id: string, version: number): string => `${version} ${id}`
-
-export const policies = (saved: Iterable<Policy> = []): Policies => {
-  const known = new Map<string, Policy>()
-  for (const policy of saved) known.set(keyOf(policy.id, policy.version), policy)
+export const policies = (saved: Iterable<readonly [digest: string, policy: Policy]> = []): Policies => {
+  const known = new Map(saved)
   return {
-    reader: reading(policyBookKind, ({ data: { policy } }) => {
-      known.set(keyOf(policy.id, policy.version), policy)
+    reader: reading(policyBookKind, ({ data: { digest, policy } }) => {
+      known.set(digest, policy)
       return undefined
     }),
-    of: ({ id, version }) => known.get(keyOf(id, version)),
-    save: () => known.values(),
+    of: ({ digest }) => known.get(digest),
+    save: () => known,
   }
 }

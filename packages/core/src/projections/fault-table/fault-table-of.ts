@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/index.js'
+import { rowOf } from '../case-rows/case-card.js'
 import { totalsOf } from '../case-rows/totals.js'
 import { deskOf, type DutyBook, type DutySheet } from '../handover-sheet/duty-book.js'
 import { lastMark, standingAt, type ClassMark, type DutyCase } from '../handover-sheet/duty-case.js'
@@ -47,11 +48,10 @@ const rowOn = (
   const { says } = mark
   return {
     seq,
-    ...standing.row,
-    amount: mark.amount ?? standing.row.amount,
+    ...rowOf(known.card, mark.amount ?? standing.amount, standing.details),
     shift: onSheet.get(mark.sheet) ?? '',
     cause: known.card.reason,
-    faultSymptom: standing.faultSymptom,
+    faultSymptom: standing.details.faultSymptom,
     financeClass: classOf(mark),
     result: says === 'refunded' || says === 'fundsNotReceived' ? says : null,
     returnedReason: mark.reason,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/index.js'
+import { rowOf, type CaseDetails } from '../case-rows/case-card.js'
 import type { Policies } from '../case-rows/policies.js'
 import type { CaseRow } from '../case-rows/index.js'
 import type { DutySheet } from './duty-book.js'
@@ -19,17 +20,16 @@ const classed = ({ shift, touched }: DutySheet, policies: Policies): ReadonlyArr
   })
 
 const shared = ({ known, mark, standing }: Classed): CaseRow & Shared => ({
-  ...standing.row,
-  amount: mark.amount ?? standing.row.amount,
+  ...rowOf(known.card, mark.amount ?? standing.amount, standing.details),
   cause: known.card.reason,
-  faultSymptom: standing.faultSymptom,
+  faultSymptom: standing.details.faultSymptom,
   at: mark.at,
   late: mark.late,
 })
 
 interface Shared {
   readonly cause: DutyCase['card']['reason']
-  readonly faultSymptom: Standing['faultSymptom']
+  readonly faultSymptom: CaseDetails['faultSymptom']
   readonly at: Instant
   readonly late: boolean
 }

@@ -3,18 +3,13 @@ import type { Stored } from '../../eventsourcing/index.js'
 import { totalOf } from '../../money/amounts.js'
 import { isOpen, type CaseEvent, type CaseEventOf, type Situation } from '../../refund-case/index.js'
 import type { SealedPlace } from '../../sealing/index.js'
-import { openCard, placed, rowOf, updateCard, type CaseCard } from '../case-rows/case-card.js'
+import { openCard, placed, updateCard, type CaseCard, type CaseDetails } from '../case-rows/case-card.js'
 import { advance, progressOf, stepReached, type CaseProgress } from '../case-rows/case-progress.js'
 import { nextActionOf, stageOf } from '../case-rows/next-action-of.js'
 import type { Policies } from '../case-rows/policies.js'
-import type { CaseRow, NextAction } from '../case-rows/index.js'
+import type { NextAction } from '../case-rows/index.js'
 import type { Role } from '../../vocabulary/index.js'
 import type { WorkStep } from './handover-sheet.js'
-
-/** One thing done, with the sheet it stands on: that of the shift which starts then. */
-export interface SheetStep extends WorkStep {
-  readonly sheet: Instant
-}
 
 /** What puts a case in a class of the shift, or takes it out of 已处理 (rule 19). */
 export interface ClassMark {
@@ -29,8 +24,10 @@ export interface ClassMark {
 /** How a case stood at the end of a sheet it was on, and so on each further one until it was touched again. */
 export interface Standing {
   readonly sheet: Instant
-  readonly row: CaseRow
-  readonly faultSymptom: SealedPlace | null
+  readonly details: CaseDetails
+  readonly amount: number
+  /** How many steps had been taken by then. */
+  readonly steps: number
   readonly stepReached: Situation
   readonly nextAction: NextAction
   readonly handoverStage: Role
@@ -42,7 +39,7 @@ export interface DutyCase {
   readonly no: number
   readonly card: CaseCard
   readonly progress: CaseProgress
-  readonly steps: Array<SheetStep>
+  readonly steps: Array<WorkStep>
   readonly marks: Array<ClassMark>
   /** How it stood on earlier sheets, the latest last. */
   readonly past: Array<Standing>
@@ -86,20 +83,21 @@ export const takeOnto = (
   const { occurredAt: at, actor } = event.meta
   // The codec of events holds an actor's role to be one.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the service writes no other
-  known.steps.push({ what: event.type, at, by: actor.id, role: actor.role as Role, late, sheet })
+  known.steps.push({ what: event.type, at, by: actor.id, role: actor.role as Role, late })
 }
 
 /** How the case stands now. */
-const standingOf = ({ card, progress, sheet }: DutyCase, policies: Policies): Standing => {
+const standingOf = ({ card, progress, sheet, steps }: DutyCase, policies: Policies): Standing => {
   const situation = stepReached(progress)
   const nextAction = nextActionOf(progress, situation)
   return {
     sheet,
-    row: rowOf(card),
-    faultSymptom: card.faultSymptom,
+    details: card.details,
+    amount: card.amount,
+    steps: steps.length,
     stepReached: situation,
     nextAction,
-    handoverStage: stageOf(progress, nextAction, card.amount, policies.of(card.policy)),
+    handoverStage: stageOf(progress, nextAction, card, policies),
   }
 }
 
@@ -112,24 +110,28 @@ export const isLeftOpen = (standing: Standing | undefined): standing is Standing
   standing !== undefined && isOpen(standing.stepReached)
 
 const markOf = (event: Stored<CaseEvent>, sheet: Instant, late: boolean): ClassMark | undefined => {
-  const at = event.meta.occurredAt
-  const none = { sheet, at, late, amount: null, reason: null }
+  const mark = (says: ClassMark['says'], amount: number | null, reason: SealedPlace | null): ClassMark => ({
+    sheet,
+    says,
+    at: event.meta.occurredAt,
+    late,
+    amount,
+    reason,
+  })
   switch (event.type) {
     case 'Submitted':
-      return event.data.to === 'finance' ? { ...none, says: 'submitted' } : undefined
+      return event.data.to === 'finance' ? mark('submitted', null, null) : undefined
     case 'SentBack':
-      return event.data.by === 'finance'
-        ? { ...none, says: 'returned', reason: placed('/reason', event.data.reason) }
-        : undefined
+      return event.data.by === 'finance' ? mark('returned', null, placed('/reason', event.data.reason)) : undefined
     case 'ApprovalRefused':
-      return { ...none, says: 'returned', reason: placed('/reason', event.data.reason) }
+      return mark('returned', null, placed('/reason', event.data.reason))
     case 'Paid':
-      return { ...none, says: 'refunded', amount: totalOf(event.data.amounts) }
+      return mark('refunded', totalOf(event.data.amounts), null)
     case 'FundsChecked':
-      return event.data.result === 'notReceived' ? { ...none, says: 'fundsNotReceived' } : undefined
+      return event.data.result === 'notReceived' ? mark('fundsNotReceived', null, null) : undefined
     case 'PaymentFailed':
     case 'PaymentReversed':
-      return { ...none, says: 'undone' }
+      return mark('undone', null, null)
     default:
       return undefined
   }

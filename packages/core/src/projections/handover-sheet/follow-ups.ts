@@ -1,4 +1,5 @@
 import type { Instant } from '../../calendar/index.js'
+import { rowOf } from '../case-rows/case-card.js'
 import type { DutyBook, DutyDesk } from './duty-book.js'
 import { isLeftOpen, standingAt, type DutyCase, type Standing } from './duty-case.js'
 import type { FollowUp, WorkStep } from './handover-sheet.js'
@@ -21,24 +22,27 @@ export const leftOpenAt = ({ policies }: DutyBook, desk: DutyDesk, sheet: Instan
   return left.toSorted((a, b) => a.known.no - b.known.no)
 }
 
-/** What was done on a case, of the steps that `on` picks by their sheet. */
-export const stepsOf = ({ steps }: DutyCase, on: (sheet: Instant) => boolean): ReadonlyArray<WorkStep> =>
-  steps.filter(({ sheet }) => on(sheet)).map(({ what, at, by, role, late }) => ({ what, at, by, role, late }))
+/** What was done on a case up to the end of a sheet, or, with the standing before it, on that sheet. */
+export const stepsOf = ({ steps }: DutyCase, until: Standing, since?: Standing): ReadonlyArray<WorkStep> =>
+  steps.slice(since?.steps ?? 0, until.steps)
 
 /** The follow-ups of a sheet; `openedWith` are the numbers of the cases that were left to it. */
 export const followUpsOf = (
   left: ReadonlyArray<LeftOpen>,
-  sheet: Instant,
   openedWith: (no: number) => boolean,
-): ReadonlyArray<FollowUp> =>
-  left.map(({ known, standing }, index) => ({
-    itemNo: index + 1,
-    ...standing.row,
-    cause: known.card.reason,
-    faultSymptom: standing.faultSymptom,
-    course: stepsOf(known, (each) => each <= sheet),
-    stepReached: standing.stepReached,
-    handoverStage: standing.handoverStage,
-    nextAction: standing.nextAction,
-    carriedOver: openedWith(known.no),
-  }))
+): ReadonlyArray<FollowUp> => {
+  const followUps: Array<FollowUp> = []
+  for (const { known, standing } of left)
+    followUps.push({
+      itemNo: followUps.length + 1,
+      ...rowOf(known.card, standing.amount, standing.details),
+      cause: known.card.reason,
+      faultSymptom: standing.details.faultSymptom,
+      course: stepsOf(known, standing),
+      stepReached: standing.stepReached,
+      handoverStage: standing.handoverStage,
+      nextAction: standing.nextAction,
+      carriedOver: openedWith(known.no),
+    })
+  return followUps
+}

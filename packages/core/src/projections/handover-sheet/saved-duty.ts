@@ -12,7 +12,7 @@ import type { DutyCase } from './duty-case.js'
 /** One record of what the sheets remember, as JSON. */
 export type DutyRecord =
   | { readonly kind: 'desk'; readonly desk: string; readonly plans: DeskPlans }
-  | { readonly kind: 'policy'; readonly policy: Policy }
+  | { readonly kind: 'policy'; readonly digest: string; readonly policy: Policy }
   | { readonly kind: 'case'; readonly stream: StreamName; readonly of: DutyCase }
   /** A sheet, with the numbers of the cases that were touched on it. */
   | { readonly kind: 'sheet'; readonly shift: Shift; readonly touched: ReadonlyArray<number> }
@@ -21,7 +21,7 @@ export type DutyRecord =
 /** The book, record by record. */
 export function* recordsOf(book: DutyBook): Iterable<DutyRecord> {
   for (const [desk, plans] of book.times.save()) yield { kind: 'desk', desk, plans }
-  for (const policy of book.policies.save()) yield { kind: 'policy', policy }
+  for (const [digest, policy] of book.policies.save()) yield { kind: 'policy', digest, policy }
   for (const [stream, of] of book.cases) yield { kind: 'case', stream, of }
   for (const { sheets, written } of book.desks.values()) {
     for (const { shift, touched } of sheets.values())
@@ -38,7 +38,9 @@ export const bookFrom = (saved: Iterable<DutyRecord>, usualPlan?: (desk: string)
       records.flatMap((record) => (record.kind === 'desk' ? [[record.desk, record.plans] as const] : [])),
       usualPlan,
     ),
-    policies: policies(records.flatMap((record) => (record.kind === 'policy' ? [record.policy] : []))),
+    policies: policies(
+      records.flatMap((record) => (record.kind === 'policy' ? [[record.digest, record.policy] as const] : [])),
+    ),
     cases: new Map(),
     desks: new Map(),
   }

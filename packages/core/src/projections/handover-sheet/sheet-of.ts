@@ -2,6 +2,7 @@ import { localDateOf } from '../../calendar/index.js'
 import type { Shift } from '../../desk-plan/index.js'
 import { shiftKind, shiftStream, type ShiftRecord } from '../../shift/index.js'
 import { fold } from '../../eventsourcing/index.js'
+import { rowOf } from '../case-rows/case-card.js'
 import { classesOf } from './classes.js'
 import { deskOf, type DutyBook, type DutySheet } from './duty-book.js'
 import { standingAt } from './duty-case.js'
@@ -21,7 +22,7 @@ export const sheetOf = (book: DutyBook, shift: Shift): HandoverSheet => {
   const before = book.times.shiftBefore(shift)
   const left = before === undefined ? [] : leftOpenAt(book, desk, before.from)
   const leftTo = new Set(left.map(({ known }) => known.no))
-  const openedWith = before === undefined ? [] : followUpsOf(left, before.from, () => true)
+  const openedWith = before === undefined ? [] : followUpsOf(left, () => true)
   return {
     desk: shift.desk,
     date: shift.date,
@@ -33,7 +34,7 @@ export const sheetOf = (book: DutyBook, shift: Shift): HandoverSheet => {
     attendance: record.attendance ?? nobody,
     openedWith,
     workCompleted: workOf(book, sheet),
-    followUps: followUpsOf(leftOpenAt(book, desk, shift.from), shift.from, (no) => leftTo.has(no)),
+    followUps: followUpsOf(leftOpenAt(book, desk, shift.from), (no) => leftTo.has(no)),
     ...classesOf(sheet, book.policies),
     notes: written === undefined ? [] : notesOf(written),
     otherFollowUps: notedFollowUps(desk, shift.from),
@@ -60,9 +61,14 @@ const signedOn = ({ signedOver, accepted }: ShiftRecord, timeZone: HandoverSheet
   },
 })
 
-const workOf = ({ policies }: DutyBook, { shift, touched }: DutySheet): ReadonlyArray<CompletedWork> =>
-  touched.flatMap((known, index) => {
+const workOf = ({ policies }: DutyBook, { shift, touched }: DutySheet): ReadonlyArray<CompletedWork> => {
+  const work: Array<CompletedWork> = []
+  for (const known of touched) {
     const standing = standingAt(known, shift.from, policies)
-    if (standing === undefined) return []
-    return [{ itemNo: index + 1, ...standing.row, steps: stepsOf(known, (sheet) => sheet === shift.from) }]
-  })
+    const before = known.past.findLast(({ sheet }) => sheet < shift.from)
+    if (standing === undefined) continue
+    const row = rowOf(known.card, standing.amount, standing.details)
+    work.push({ itemNo: work.length + 1, ...row, steps: stepsOf(known, standing, before) })
+  }
+  return work
+}

@@ -1,1 +1,2 @@
 export type * from './journal-entry.js'
+export { journals, type JournalView } from './journals.js'

@@ -9,9 +9,9 @@ import type { LedgerRemark, RowPlace } from './ledger.js'
 
 /** The checks of the round of approvals that runs, by who has to make them. */
 interface Checks {
-  cashier: DoneBy | null
-  accountant: DoneBy | null
-  financeDirector: DoneBy | null
+  readonly cashier: DoneBy | null
+  readonly accountant: DoneBy | null
+  readonly financeDirector: DoneBy | null
 }
 
 /** Something learnt later than the row was born: how many cuts had been made by then tells on which side it stands. */
@@ -48,7 +48,7 @@ export interface Entry {
   readonly remark: ReadonlyArray<LedgerRemark>
   readonly toTechAt: Instant | null
   readonly toFinanceAt: Instant | null
-  readonly checks: Readonly<Checks>
+  readonly checks: Checks
   /** The entry it takes back. */
   readonly reverses: number | null
   financeReplied: Learnt | null
@@ -71,13 +71,13 @@ export interface LedgerCase {
   open: Entry | null
 }
 
-const noChecks = (): Checks => ({ cashier: null, accountant: null, financeDirector: null })
+const noChecks: Checks = { cashier: null, accountant: null, financeDirector: null }
 
 export const ledgerCase = (card: CaseCard): LedgerCase => ({
   card,
   toTechAt: null,
   toFinanceAt: null,
-  checks: noChecks(),
+  checks: noChecks,
   otherAccount: false,
   ruled: false,
   paid: [],
@@ -93,10 +93,10 @@ export const noteFor = (known: LedgerCase, event: Stored<CaseEvent>): void => {
       else known.toFinanceAt = at
       break
     case 'Approved': {
-      if (event.data.step === 1) known.checks = noChecks()
+      if (event.data.step === 1) known.checks = noChecks
       const { role } = event.data
       if (role === 'cashier' || role === 'accountant' || role === 'financeDirector')
-        known.checks[role] = { by: actor.id, at }
+        known.checks = { ...known.checks, [role]: { by: actor.id, at } }
       break
     }
     case 'DestinationChanged':
@@ -137,9 +137,9 @@ export const entryOf = (
     submittedOn,
     desk: card.desk,
     documentNo: card.documentNo,
-    orderNo: card.orderNo,
-    contact: card.contact,
-    bank: card.bank,
+    orderNo: card.details.orderNo,
+    contact: card.details.contact,
+    bank: card.details.bank,
     submitter: card.submitter,
     recordedBy: event.meta.actor.id,
     currency: card.currency,
@@ -148,7 +148,7 @@ export const entryOf = (
     remark: isPaid ? remarksOn(known, event) : ['reversed'],
     toTechAt: known.toTechAt,
     toFinanceAt: known.toFinanceAt,
-    checks: { ...known.checks },
+    checks: known.checks,
     reverses: isPaid ? null : (taken?.entry ?? null),
     financeReplied: null,
     customerTold: null,

@@ -7,7 +7,7 @@ export interface BankLine {
   /** The bank's own name for it. */
   readonly lineReference: string
   readonly date: LocalDate
-  /** Minor units of `currency` that left the account. */
+  /** Minor units of `currency` that left the account; below zero where they came back. */
   readonly amount: number
   readonly currency: string
   /** The reference that was given with the payment, where the bank repeats it. */
@@ -21,7 +21,8 @@ export const badLineReasons = [
   'referenceMissing',
   'dateMalformed',
   'amountMalformed',
-  'amountNotPositive',
+  'amountZero',
+  'amountTooLarge',
   'currencyUnknown',
   'lineReferenceRepeated',
 ] as const

@@ -2,16 +2,17 @@ import type { LocalDate } from '../../calendar/index.js'
 import type { Total } from '../case-rows/index.js'
 import type { BadLine, BankLine } from './bank-line.js'
 
-/** A payment as the case has it. */
+/** A payment, or one that came back, as the case has it. */
 export interface OurPayment {
   readonly caseId: string
   readonly documentNo: string
+  readonly kind: 'paid' | 'reversed'
   readonly attempt: number
   readonly reference: string
   readonly voucherNo: string
-  /** The day it was recorded as paid. */
+  /** The day it was recorded. */
   readonly date: LocalDate
-  /** Minor units of `currency`. */
+  /** Minor units of `currency`; below zero for one that came back. */
   readonly amount: number
   readonly currency: string
   /** The bank's line that was matched with it before. */
