@@ -76,6 +76,16 @@ describe('building envelopes', () => {
     )
   })
 
+  it('hashes what it keeps, also of an actor or a command with more to it', () => {
+    const actor = { id: '', role: 'clerk', desk: 'main', onBehalfOf: { id: 'c-1', role: 'customer', via: 'phone' } }
+    const command = { key: 'k', fingerprint: 'f', attempt: 2 }
+    for (const more of [{ actor }, { command }, { actor, command }, {}]) {
+      const { hash, ...unhashed } = build({ a: 1 }, more)
+      expect(unhashed).toMatchObject({ restedOn: batch.restedOn, ...more })
+      expect(envelopeHash(sha256, unhashed)).toEqual(right(hash))
+    }
+  })
+
   it('makes plain objects, as they come back from JSON', () => {
     const envelope = build({ a: [1] })
     expect(JSON.parse(JSON.stringify(envelope))).toStrictEqual({ ...envelope })

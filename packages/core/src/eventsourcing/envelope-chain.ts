@@ -2,7 +2,7 @@ import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import type { Instant } from '../calendar/index.js'
 import { arranged, markBuilt, type SharedFields } from './built-envelope.js'
 import type { CanonicalCopy } from './codec/derive-copy.js'
-import { copyActor, copyMark, copyRevisions } from './envelope-codec.js'
+import { actorOf, markOf, revisionsIn } from './envelope-parts.js'
 import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
 import { firstHash } from './hash-chain.js'
 import { quoted, writeCanonical, writeCanonicalDictionary } from './json/canonical-json.js'
@@ -43,7 +43,7 @@ export type EnvelopeChain = (head: EnvelopeHead, data: CanonicalCopy<JsonObject>
 export const envelopeChain = (
   sha256: Sha256,
   batch: EnvelopeBatch,
-  revisions = copyRevisions(batch.restedOn ?? {}),
+  revisions = revisionsFrom(batch),
 ): Either<NotJson, EnvelopeChain> => {
   const shared = sharedBy(batch, revisions)
   if (isLeft(shared)) return shared
@@ -58,6 +58,13 @@ export const envelopeChain = (
   })
 }
 
+type Revisions = CanonicalCopy<Envelope['restedOn']>
+
+const revisionsFrom = ({ restedOn }: EnvelopeBatch): Revisions | undefined => {
+  const revisions = revisionsIn(restedOn ?? {})
+  return revisions === undefined ? undefined : { value: revisions, text: writeCanonicalDictionary(revisions) }
+}
+
 // The canonical JSON of an envelope is put together from that of its fields, in the order of their names. What all
 // events of a batch share is written once.
 interface Shared {
@@ -67,45 +74,49 @@ interface Shared {
   readonly toSchemaVersion: string
 }
 
-const sharedBy = (
-  batch: EnvelopeBatch,
-  revisions: CanonicalCopy<Envelope['restedOn']> | undefined,
-): Either<NotJson, Shared> => {
-  const { occurredAt, correlationId, causationId, command, restedOn = {} } = batch
-  const who = copyActor(batch.actor)
-  const mark = command === undefined ? noMark : copyMark(command)
-  const areTexts = isWellFormed(occurredAt) && isWellFormed(correlationId) && isWellFormed(causationId)
-  if (areTexts && who !== undefined && mark !== undefined && revisions !== undefined) {
-    const fields = {
-      occurredAt,
-      actor: who.value,
-      correlationId,
-      causationId,
-      command: mark.value,
-      restedOn: revisions.value,
-    }
-    return right(written(fields, who.text, mark.text, revisions.text))
+const sharedBy = (batch: EnvelopeBatch, revisions: Revisions | undefined): Either<NotJson, Shared> => {
+  const { occurredAt, correlationId, causationId, command: mark } = batch
+  const actor = actorOf(batch.actor)
+  const command = mark === undefined ? undefined : markOf(mark)
+  const areWhole = actor !== undefined && (command === undefined) === (mark === undefined) && revisions !== undefined
+  if (areWhole && isWellFormed(occurredAt) && isWellFormed(correlationId) && isWellFormed(causationId)) {
+    const fields = { occurredAt, actor, correlationId, causationId, command, restedOn: revisions.value }
+    return right(written(fields, writeActor(actor), command && writeMark(command), revisions.text))
   }
-  const any = jsonCopy(
-    command === undefined
-      ? { occurredAt, actor: batch.actor, correlationId, causationId, restedOn }
-      : { occurredAt, actor: batch.actor, correlationId, causationId, restedOn, command },
-  )
-  if (isLeft(any)) return any
-  const fields = any.right
-  const commandText = fields.command === undefined ? '' : writeCanonical(fields.command)
-  return right(written(fields, writeCanonical(fields.actor), commandText, writeCanonicalDictionary(fields.restedOn)))
+  const given = {
+    occurredAt,
+    actor: batch.actor,
+    correlationId,
+    causationId,
+    restedOn: revisions?.value ?? batch.restedOn ?? {},
+  }
+  const any = jsonCopy(mark === undefined ? given : { ...given, command: mark })
+  return isLeft(any) ? any : right(anyhow(any.right))
 }
 
-const noMark = { value: undefined, text: '' }
+const anyhow = (fields: SharedFields): Shared =>
+  written(
+    fields,
+    writeCanonical(fields.actor),
+    fields.command && writeCanonical(fields.command),
+    writeCanonicalDictionary(fields.restedOn),
+  )
 
-const written = (fields: SharedFields, actor: string, command: string, restedOn: string): Shared => {
+const writeActor = ({ id, role, onBehalfOf }: Actor): string => {
+  const whom = onBehalfOf === undefined ? '' : `,"onBehalfOf":${writeActor(onBehalfOf)}`
+  return `{"id":${quoted(id)}${whom},"role":${quoted(role)}}`
+}
+
+const writeMark = ({ key, fingerprint }: CommandMark): string =>
+  `{"fingerprint":${quoted(fingerprint)},"key":${quoted(key)}}`
+
+const written = (fields: SharedFields, actor: string, command: string | undefined, restedOn: string): Shared => {
   const { occurredAt, correlationId, causationId } = fields
-  const commandText = command === '' ? '' : `"command":${command},`
+  const mark = command === undefined ? '' : `"command":${command},`
   return {
     fields,
     toData:
-      `{"actor":${actor},"causationId":${quoted(causationId)},${commandText}` +
+      `{"actor":${actor},"causationId":${quoted(causationId)},${mark}` +
       `"correlationId":${quoted(correlationId)},"data":`,
     toPreviousHash: `,"occurredAt":${quoted(occurredAt)},"previousHash":`,
     toSchemaVersion: `,"restedOn":${restedOn},"schemaVersion":`,

@@ -1,6 +1,5 @@
 import * as t from 'io-ts'
 import { Instant } from '../calendar/index.js'
-import { deriveCopy } from './codec/derive-copy.js'
 import type { Actor, CommandMark, Envelope, JsonObject } from './envelope.js'
 
 const text = (name: string, fits: (text: string) => boolean) => t.refinement(t.string, fits, name)
@@ -28,10 +27,6 @@ const Revisions: t.Type<Envelope['restedOn'], unknown> = t.record(
   t.string,
   t.union([whole('a whole number from 0', 0), t.literal('no_stream')]),
 )
-
-export const copyActor = deriveCopy(ActorCodec)
-export const copyMark = deriveCopy(CommandMarkCodec)
-export const copyRevisions = deriveCopy(Revisions)
 
 /** An envelope that was read as JSON. */
 export const EnvelopeCodec: t.Type<Envelope, unknown> = t.readonly(
