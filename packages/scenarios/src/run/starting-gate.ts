@@ -13,17 +13,27 @@ export interface StartingGate {
 
 const raced: ReadonlySet<string> = new Set(['refundCase', 'orderAccount'])
 
-/** In the order in which they are listed they go through the gate; who then wins is the store's business. */
+/**
+ * In the order in which they are listed they go through the gate, each when the one before it has its answer, so that a
+ * store far away sees the same race each time; who then wins is the store's business.
+ */
 export const startingGate = (store: EventStore, racers: number): StartingGate => {
   const there = new Set<number>()
   const waiting = new Map<number, () => void>()
   let conflicts = 0
 
   const arrive = (racer: number): void => {
+    if (there.has(racer)) return
     there.add(racer)
-    if (there.size < racers) return
-    for (const [, open] of [...waiting].toSorted(([a], [b]) => a - b)) open()
-    waiting.clear()
+    if (there.size === racers) openNext()
+  }
+
+  const openNext = (): void => {
+    const [next] = [...waiting.keys()].toSorted((a, b) => a - b)
+    if (next === undefined) return
+    const open = waiting.get(next)
+    waiting.delete(next)
+    open?.()
   }
 
   const waitFor = (racer: number): Promise<void> =>
@@ -36,8 +46,10 @@ export const startingGate = (store: EventStore, racers: number): StartingGate =>
     laneFor: (racer) => ({
       append: (stream, expected, events) => async () => {
         const isRaced = raced.has(categoryOf(stream))
-        if (isRaced && !there.has(racer)) await waitFor(racer)
+        const isFirst = isRaced && !there.has(racer)
+        if (isFirst) await waitFor(racer)
         const appended = await store.append(stream, expected, events)()
+        if (isFirst) openNext()
         const met = isLeft(appended) ? appended.left.kind === 'conflict' : appended.right.idempotent
         if (isRaced && met) conflicts += 1
         return appended
