@@ -26,6 +26,7 @@ export interface Labels {
   readonly sheetRead: string
   readonly ledgerRead: string
   readonly statisticsRead: string
+  readonly registerRead: string
   readonly race: (racers: number, conflicts: number) => string
   readonly comma: string
   readonly colon: string
@@ -58,6 +59,7 @@ const en: Labels = {
   sheetRead: 'handover sheet',
   ledgerRead: 'ledger',
   statisticsRead: 'statistics',
+  registerRead: 'refund register',
   race: (racers, conflicts) => `${racers} commands at once, ${conflicts} ran into another`,
   comma: ', ',
   colon: ': ',
@@ -90,6 +92,7 @@ const zhCN: Labels = {
   sheetRead: '查看值班交接单',
   ledgerRead: '查看退单统计表',
   statisticsRead: '查看统计',
+  registerRead: '查看退款登记',
   race: (racers, conflicts) => `${racers} 项操作同时提交，${conflicts} 次冲突`,
   comma: '，',
   colon: '：',

@@ -157,6 +157,8 @@ const otherRow = (
       return plainly(labels.ledgerRead, did.ledger)
     case 'statistics':
       return plainly(labels.statisticsRead, did.month)
+    case 'register':
+      return plainly(labels.registerRead, did.date)
     case 'nothing':
       return plainly(labels.nothing)
   }

@@ -56,6 +56,7 @@ export const namesUnknown = (play: Play): ReadonlyArray<FormProblem> => {
       case 'sheet':
       case 'ledger':
       case 'statistics':
+      case 'register':
         return undefined
       case 'updateOrder':
         if (!play.orders.has(step.updateOrder.orderId))

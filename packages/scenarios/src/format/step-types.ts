@@ -143,6 +143,12 @@ export interface StatisticsStep extends Common {
   readonly expect: ExpectedPaper
 }
 
+export interface RegisterStep extends Common {
+  readonly does: 'register'
+  readonly register: { readonly date: LocalDate }
+  readonly expect: ExpectedPaper
+}
+
 /** What happens, one thing a step. */
 export type Step =
   | CommandStep
@@ -158,4 +164,7 @@ export type Step =
   | SheetStep
   | LedgerStep
   | StatisticsStep
+  | RegisterStep
+/** A step that looks at a paper. */
+export type PaperStep = SheetStep | LedgerStep | StatisticsStep | RegisterStep
 export type StepOf<Does extends Step['does']> = Extract<Step, { readonly does: Does }>

@@ -7,11 +7,11 @@ import { byKey, either } from '../form/choices.js'
 import { dependingFields, fields, may, must, type FieldSpecs } from '../form/fields.js'
 import { named, reading, shapeProblem, turned, type FieldRules, type Form } from '../form/form.js'
 import { list } from '../form/lists.js'
-import { anything, caseAlias, caseAliasOrId, text, time, words } from '../form/scalars.js'
+import { anything, caseAlias, caseAliasOrId, day, text, time, words } from '../form/scalars.js'
 import { calendar } from './calendars.js'
 import { ofDuty } from './expect/duty.js'
 import * as outcome from './expect/outcomes.js'
-import { ofLedger, ofSheet, ofStatistics } from './expect/papers.js'
+import { ofLedger, ofRegister, ofSheet, ofStatistics } from './expect/papers.js'
 import { aLine, aName } from './names.js'
 import { orderFacts, orderUpdate } from './orders.js'
 import { aPersonId, aRole, somebodyOrName } from './people.js'
@@ -112,6 +112,7 @@ const forms: { readonly [Does in Step['does']]: Form<StepOf<Does>> } = {
   sheet: stepThat('sheet', { sheet: must(shiftRef), expect: must(ofSheet) }),
   ledger: stepThat('ledger', { ledger: must(ledgerRef), expect: must(ofLedger) }),
   statistics: stepThat('statistics', { statistics: must(monthRef), expect: must(ofStatistics) }),
+  register: stepThat('register', { register: must(fields({ date: must(day) })), expect: must(ofRegister) }),
 }
 
 /** What happens, one thing a step. */

@@ -5,6 +5,7 @@ import {
   LocalDate,
   merkleRoot,
   projectStore,
+  refundRegisters,
   refundStatistics,
   sheetDigest,
   YearMonth,
@@ -12,6 +13,7 @@ import {
   type FinanceLedger,
   type HandoverSheet,
   type PeriodStatistics,
+  type RefundRegister,
   type StreamHead,
 } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
@@ -53,6 +55,12 @@ export const statisticsOf = async ({ world, writing }: Scene, month: string): Pa
   if (!YearMonth.is(month)) return left(`there is no month ${month}`)
   const view = await projectStore(world.store, refundStatistics({ timeZone: writing.zone }))
   return isLeft(view) ? left(JSON.stringify(view.left)) : right(view.right.of({ kind: 'month', month }))
+}
+
+/** What was paid and what came back on a day (退款登记). */
+export const registerOf = async ({ world, writing }: Scene, date: LocalDate): Paper<RefundRegister> => {
+  const view = await projectStore(world.store, refundRegisters({ timeZone: writing.zone }))
+  return isLeft(view) ? left(JSON.stringify(view.left)) : right(view.right.register(date))
 }
 
 /** Who paid the rows of a ledger, or took the cashier's check of them. */

@@ -4,7 +4,7 @@ import { finding, mismatches, type Finding } from '../compare/finding.js'
 import type { CaseExpectation } from '../format/expect/case.js'
 import { caseSpecs } from '../format/expect/case.js'
 import type { PlacedStep } from '../format/scenario.js'
-import type { Step, StepOf } from '../format/step-types.js'
+import type { PaperStep, Step } from '../format/step-types.js'
 import { under, type Pointer } from '../source/pointer.js'
 import { failureText } from './answers.js'
 import { expectedAround, expectedOfCase } from './around.js'
@@ -75,10 +75,8 @@ const hasCaseExpectation = (
 ): step is PlacedStep['step'] & { readonly expect: CaseExpectation } =>
   (step.does === 'command' || step.does === 'look') && caseFields.some((name) => Object.hasOwn(step.expect, name))
 
-type PaperStep = StepOf<'sheet'> | StepOf<'ledger'> | StepOf<'statistics'>
-
 const isPaper = (step: Step): step is PaperStep =>
-  step.does === 'sheet' || step.does === 'ledger' || step.does === 'statistics'
+  step.does === 'sheet' || step.does === 'ledger' || step.does === 'statistics' || step.does === 'register'
 
 /** Steps that give no command and settle nothing write to no case, and only those of a duty to shifts and ledgers. */
 const silence = (

@@ -154,6 +154,7 @@ export type Did =
   | { readonly does: 'sheet'; readonly sheet: string }
   | { readonly does: 'ledger'; readonly ledger: string }
   | { readonly does: 'statistics'; readonly month: string }
+  | { readonly does: 'register'; readonly date: string }
   /** It could not be done at all; the mismatch says why. */
   | { readonly does: 'nothing' }
 

@@ -100,5 +100,8 @@ export const ofLedger = paper([
   'deadline',
 ])
 
+/** What may be expected of the refund register of a day (退款登记). */
+export const ofRegister = paper(['rows', 'totals'])
+
 /** What may be expected of the statistics of a month. */
 export const ofStatistics = paper(['all', 'byRoute', 'byChannel', 'byProduct'])

@@ -34,6 +34,7 @@ export const doStep = (scene: Scene, step: Step, path: Pointer): Promise<Done> =
     case 'sheet':
     case 'ledger':
     case 'statistics':
+    case 'register':
       return doPaper(scene, step, path)
   }
 }

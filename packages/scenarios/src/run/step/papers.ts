@@ -1,15 +1,13 @@
 import { isLeft, right, type Either } from 'fp-ts/lib/Either.js'
 import { finding } from '../../compare/finding.js'
 import { paperFindings } from '../../compare/paper.js'
-import type { StepOf } from '../../format/step-types.js'
+import type { PaperStep } from '../../format/step-types.js'
 import { under, type Pointer } from '../../source/pointer.js'
 import { openedPaper } from '../opened-paper.js'
-import { deskOf, ledgerOf, sheetOf, statisticsOf } from '../papers.js'
+import { deskOf, ledgerOf, registerOf, sheetOf, statisticsOf } from '../papers.js'
 import type { Did } from '../result.js'
 import type { Scene } from '../scene.js'
 import type { Done } from './done.js'
-
-type PaperStep = StepOf<'sheet'> | StepOf<'ledger'> | StepOf<'statistics'>
 
 /** A paper as it stands, its texts opened, held against what the step expects of it. */
 export const doPaper = async (scene: Scene, step: PaperStep, path: Pointer): Promise<Done> => {
@@ -30,6 +28,7 @@ export const doPaper = async (scene: Scene, step: PaperStep, path: Pointer): Pro
 const paperOf = async (scene: Scene, step: PaperStep): Promise<Either<string, unknown>> => {
   if (step.does === 'sheet') return sheetOf(scene, step.sheet)
   if (step.does === 'statistics') return statisticsOf(scene, step.statistics.month)
+  if (step.does === 'register') return registerOf(scene, step.register.date)
   const ledger = await ledgerOf(scene, step.ledger)
   if (isLeft(ledger)) return ledger
   // By when it is due is no part of the paper; the desks' service knows it.
@@ -48,5 +47,7 @@ const didOf = (step: PaperStep): Did => {
       return { does: 'ledger', ledger: `${step.ledger.department} ${step.ledger.month}` }
     case 'statistics':
       return { does: 'statistics', month: step.statistics.month }
+    case 'register':
+      return { does: 'register', date: step.register.date }
   }
 }
