@@ -17,8 +17,8 @@ import {
 import { memoryVault } from '@refund-case/node'
 import { isLeft } from 'fp-ts/lib/Either.js'
 
-export const at = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString() as Instant
-export const day = (text: string): LocalDate => text as LocalDate
+const at = (text: string): Instant => new Date(`${text.replace(' ', 'T')}:00+08:00`).toISOString() as Instant
+const day = (text: string): LocalDate => text as LocalDate
 
 /** Papers as projections hand them over: what S6 says of its shift, S12 of its case, S7 of its month. */
 export const papers = async () => {

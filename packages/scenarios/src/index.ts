@@ -1,5 +1,6 @@
 export { readScenario } from './format/read-scenario.js'
 export type { Play, PlacedStep, Scenario } from './format/scenario.js'
+export * from './month/index.js'
 export type * from './run/result.js'
 export { playScenario, runScenario, type RunOptions, type ScenarioFile } from './run/run-scenario.js'
 export { scenarioProblemText, type ScenarioProblem } from './source/problem.js'

@@ -10,7 +10,7 @@ const safe = (printed: Printed): string =>
   dangerous.test(printed.text) && !isNumber(printed) ? `'${printed.text}` : printed.text
 
 /** A cell of a line of CSV (RFC 4180). A text that a spreadsheet would calculate gets an apostrophe before it. */
-export const csvCell = (printed: Printed): string => {
+const csvCell = (printed: Printed): string => {
   const text = safe(printed)
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

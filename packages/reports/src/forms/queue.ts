@@ -18,7 +18,7 @@ import { fieldLabels as c } from './words/fields.js'
 import { nextActionLabels } from './words/outcomes.js'
 
 /** When a deadline is over: a time, or the last day that is in time. */
-export const limitOfDeadline = (deadline: Deadline): Value =>
+const limitOfDeadline = (deadline: Deadline): Value =>
   several('beside', [
     deadline.inclusive ? instant(deadline.limit) : date(deadline.lastDay),
     orNothing(deadline.provisional ? true : null, () => says(['provisional', '暂定'])),

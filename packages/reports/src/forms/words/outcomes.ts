@@ -108,7 +108,8 @@ export const badLineLabels: Labels<BadLineReason> = {
   referenceMissing: ['the reference is missing', '缺少流水号'],
   dateMalformed: ['the date cannot be read', '日期格式错误'],
   amountMalformed: ['the amount cannot be read', '金额格式错误'],
-  amountNotPositive: ['the amount is not above zero', '金额不大于零'],
+  amountZero: ['the amount is zero', '金额为零'],
+  amountTooLarge: ['the amount is too large', '金额过大'],
   currencyUnknown: ['the currency is not known', '币种未知'],
   lineReferenceRepeated: ['the reference stands there twice', '流水号重复'],
 }

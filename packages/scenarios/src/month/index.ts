@@ -1,0 +1,5 @@
+export type { MonthRefusal, MonthTally } from './outcome.js'
+export { playMonth, type MonthOptions, type MonthRun } from './play-month.js'
+export { monthDefaults, type MonthSettings } from './settings.js'
+export type { MonthShop, MonthShopOptions } from './shop.js'
+export { monthStaffName } from './staff.js'
