@@ -1,10 +1,13 @@
+import { isLeft } from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { desksOf, digest, head, HOUR, keeper, li, registrar } from '../../../test/service/duty.js'
 import { done, said } from '../../../test/service/giving.js'
 import { everything } from '../../../test/service/history.js'
 import { aWorld, instant, type World } from '../../../test/service/world.js'
-import { millisBetween } from '../../calendar/index.js'
+import { millisBetween, YearMonth } from '../../calendar/index.js'
 import { threeShifts } from '../../desk-plan/index.js'
+import type { EventStore } from '../../eventsourcing/index.js'
+import { ledgers as ledgersProjection, projectStore } from '../../projections/index.js'
 import type { LedgerDepartment } from '../../ledger/index.js'
 import type { DeskService } from './api.js'
 
@@ -32,6 +35,24 @@ const walk = async (desks: DeskService, department: LedgerDepartment) => {
       heads: 3,
     })(),
   )
+}
+
+/** A store that writes nothing before two have decided what to write. */
+const meetingStore = (inner: EventStore): EventStore => {
+  let arrived = 0
+  let open: (() => void) | undefined
+  const both = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return {
+    ...inner,
+    append: (stream, expected, events) => async () => {
+      arrived += 1
+      if (arrived === 2) open?.()
+      await both
+      return inner.append(stream, expected, events)()
+    },
+  }
 }
 
 // 17:00 on 1 July in Shanghai.
@@ -101,6 +122,33 @@ describe('the ledgers of a month (S7)', () => {
     ])
     expect(answers.map(said).toSorted()).toEqual(['LEDGER_STEP_TAKEN', 'done'])
     expect(said(await other.prepareLedger(li, june('customerService'))())).toBe('MONTH_CLOSED')
+  })
+
+  it('an archive and a preparation that cross on their way leave the month closed at the cut that was approved', async () => {
+    const world = worldAt(FIRST_OF_JULY)
+    const one = desksOf(world)
+    await prepareBoth(one)
+    done(await one.approveLedger(head, { ...june('finance'), ...rows })())
+    done(await one.submitLedger(head, { ...june('finance'), digest: rows.digest })())
+    done(await one.verifyLedger(registrar, { ...june('finance'), digest: rows.digest })())
+    const archive = { ...june('finance'), digest: rows.digest, merkleRoot: digest('e'), heads: 3 }
+    const store = meetingStore(world.store)
+    const [archived, prepared] = await Promise.all([
+      desksOf(world, { store }).archiveLedger(registrar, archive)(),
+      desksOf(world, { store }).prepareLedger(li, june('customerService'))(),
+    ])
+    // Neither saw the other: both were written.
+    expect([said(archived), said(prepared)]).toEqual(['done', 'done'])
+    const { ledgers } = done(await one.ledger(june('customerService'))())
+    expect(ledgers.finance.archived?.digest).toBe(rows.digest)
+    const approved = done(await one.approveLedger(head, { ...june('customerService'), ...rows })())
+    expect(approved.progress.approved?.cut).toEqual(ledgers.finance.approved?.cut)
+    expect(said(await one.prepareLedger(li, june('customerService'))())).toBe('MONTH_CLOSED')
+    const view = await projectStore(world.store, ledgersProjection({ sha256: world.sha256 }))
+    const month = '2026-06'
+    if (isLeft(view) || !YearMonth.is(month)) throw new Error('not read')
+    expect(view.right.finance(month).status).toBe('archived')
+    expect(view.right.customerService(month).status).toBe('headApproved')
   })
 
   it('are not made up before the month is over at every desk', async () => {
