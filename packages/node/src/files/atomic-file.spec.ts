@@ -16,6 +16,7 @@ describe('a file that is never half written', () => {
   it('is what was written last', async () => {
     const script = fc.array(
       fc.tuple(fc.constantFrom('create' as const, 'replace' as const), fc.string({ unit: 'binary' })),
+      { maxLength: 6 },
     )
     await fc.assert(
       fc.asyncProperty(script, async (steps) => {
@@ -28,7 +29,7 @@ describe('a file that is never half written', () => {
           expect(await file.read()).toEqual(right(expected))
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 20 },
     )
   })
 

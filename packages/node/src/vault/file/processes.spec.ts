@@ -61,13 +61,13 @@ describe('several processes with one vault', () => {
 
   it('make it together, and each subject’s key is one', async () => {
     const subjects = Array.from({ length: 12 }, (_, no) => `c-${no}`)
-    const all = await Promise.all([1, 2, 3, 4].map(() => startProcess('seal', subjects)))
+    const all = await Promise.all([1, 2, 3].map(() => startProcess('seal', subjects)))
     for (const { begin } of all) begin()
-    expect(await Promise.all(all.map(({ ended }) => ended))).toEqual([0, 0, 0, 0])
+    expect(await Promise.all(all.map(({ ended }) => ended))).toEqual([0, 0, 0])
     const vault = held(await fileVault({ directory, wrappingKey })())
     for (const subject of subjects) {
       const sealed = all.flatMap(({ told }) => told.flatMap((each) => (isSealing(each, subject) ? [each.sealed] : [])))
-      expect(sealed).toHaveLength(4)
+      expect(sealed).toHaveLength(3)
       expect(new Set(sealed.map(({ keyId }) => keyId)).size).toBe(1)
       for (const value of sealed) expect(await vault.open(value, 'here')()).toEqual(right(subject))
     }
@@ -75,7 +75,7 @@ describe('several processes with one vault', () => {
 
   it('may be killed at any moment: what each was answered holds for all', async () => {
     const subjects = ['mia', 'lin', 'wang']
-    for (const afterMillis of [60, 120, 200]) {
+    for (const afterMillis of [80, 180]) {
       const [one, other] = await Promise.all([
         startProcess('live', subjects),
         startProcess('live', subjects.toReversed()),
