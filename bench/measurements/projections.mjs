@@ -70,46 +70,45 @@ const month = async (count) => {
   ]
 }
 
-/** Who takes which events, as a runner would hand them out. */
-const takersOf = (projections) => {
-  const readers = projections.flatMap(({ reads }) => reads)
-  const known = new Map()
-  return (stream, type) => {
-    const category = stream.slice(0, stream.indexOf('-'))
-    const key = `${category} ${type}`
-    const found =
-      known.get(key) ?? readers.filter((reader) => reader.category === category && (reader.types?.has(type) ?? true))
-    known.set(key, found)
-    return found
-  }
+/** The events, each with a number for its category and type: whoever takes one of them takes all of them. */
+const sorted = (events) => {
+  const numbers = new Map()
+  const list = events.map(({ event, place }) => {
+    const name = `${place.stream.slice(0, place.stream.indexOf('-'))} ${event.type}`
+    if (!numbers.has(name)) numbers.set(name, numbers.size)
+    return { event, place, number: numbers.get(name) }
+  })
+  return { list, names: [...numbers.keys()] }
 }
 
-const prepared = (events, projections) => {
-  const takers = takersOf(projections)
-  return events.map(({ event, place }) => ({ event, place, takers: takers(place.stream, event.type) }))
-}
+/** Who takes the events of each number, as a runner would hand them out. */
+const takersOf = (names, projections) =>
+  names.map((name) => {
+    const [category, type] = name.split(' ')
+    const readers = projections.flatMap(({ reads }) => reads)
+    return readers.filter((reader) => reader.category === category && (reader.types?.has(type) ?? true))
+  })
 
-const takeAll = (events) => {
-  for (const { event, place, takers } of events)
-    for (const taker of takers) {
+const takeAll = (list, takers) => {
+  for (const { event, place, number } of list)
+    for (const taker of takers[number]) {
       const failure = taker.take(event, place)
       if (failure !== undefined) throw new Error(JSON.stringify(failure))
     }
 }
 
-/** Takes all events into fresh projections, as often as it takes to be measured, and asks each for something. */
-const measured = (events, make, ask) => async () => {
+/** Takes all events into fresh projections, as often as it takes to be measured, and asks each time for something. */
+const measured = (events, make, ask) => {
   const times = Math.max(1, Math.round(LEAST_EVENTS / events.length))
-  const runs = Array.from({ length: times }, () => {
-    const projections = make().map((projection) => projection.begin())
-    return { projections, events: prepared(events, projections) }
-  })
-  return () => {
-    for (const run of runs) {
-      takeAll(run.events)
-      ask(run.projections)
+  const { list, names } = sorted(events)
+  return async () => {
+    let projections = []
+    for (let time = 0; time < times; time++) {
+      projections = make().map((projection) => projection.begin())
+      takeAll(list, takersOf(names, projections))
+      ask(projections)
     }
-    return { count: times * events.length, runs }
+    return { count: times * events.length, projections }
   }
 }
 
@@ -126,7 +125,7 @@ const alone = (name, make, perSecond, ask = () => undefined) => ({
       events,
       () => [make()],
       ([projecting]) => ask(projecting.view),
-    )()
+    )
   },
 })
 
@@ -149,7 +148,7 @@ const together = {
   unit: 'events',
   byStreams: true,
   target: { perSecond: 500_000, spread: 1.5 },
-  prepare: async ({ streams }) => measured(await month(streams * EVENTS_A_STREAM), everything, () => undefined)(),
+  prepare: async ({ streams }) => measured(await month(streams * EVENTS_A_STREAM), everything, () => undefined),
 }
 
 /** From a store: read in batches, looked up, decoded once, handed to all of them. */

@@ -5,7 +5,8 @@ import {
   type Instant,
   type WorkCalendar,
 } from '../../calendar/index.js'
-import { bindingDeadline, breachesOf, deadlinesOf, type Breach, type Deadline } from '../../refund-case/index.js'
+import { bindingDeadline, breachesOf, type Breach, type Deadline } from '../../refund-case/index.js'
+import { workedOut } from '../../refund-case/deadlines/deadlines.js'
 import type { Role } from '../../vocabulary/index.js'
 import { dutiesOf, type Duty } from './duties.js'
 import { orderedIndex, type OrderedIndex } from './ordered-index.js'
@@ -17,11 +18,6 @@ export interface Waiting {
   readonly duty: Duty
   readonly binding: Deadline | undefined
   readonly key: string
-}
-
-interface Placed {
-  readonly waiting: ReadonlyArray<Waiting>
-  readonly breaches: ReadonlyArray<Breach>
 }
 
 /** The cases of a book in the order they are due, as of an instant. */
@@ -44,7 +40,11 @@ const none = orderedIndex<Waiting>(HOUR_WIDTH)
 export const arranged = (book: QueueBook): Arranged => {
   const queues = new Map<Role, OrderedIndex<Waiting>>()
   const breaches = orderedIndex<Breach>(HOUR_WIDTH)
-  const placed = new Map<QueueRow, Placed>()
+  const waitingOn = new Map<QueueRow, ReadonlyArray<Waiting>>()
+  const breachesOn = new Map<QueueRow, ReadonlyArray<Breach>>()
+  // What changed since the queues, and since the breaches, were last asked for.
+  let forQueues = new Set<QueueRow>()
+  let forBreaches = new Set<QueueRow>()
   let calendar: WorkCalendar | undefined
   let history: CalendarHistory | undefined
 
@@ -56,39 +56,50 @@ export const arranged = (book: QueueBook): Arranged => {
     return queue
   }
 
-  const place = (row: QueueRow, known: WorkCalendar, all: CalendarHistory): void => {
-    const before = placed.get(row)
-    for (const waiting of before?.waiting ?? []) queues.get(waiting.duty.role)?.remove(waiting.key, waiting)
-    for (const breach of before?.breaches ?? []) breaches.remove(keyOf(breach), breach)
-    row.touched = false
+  const enqueue = (row: QueueRow, known: WorkCalendar): void => {
+    for (const waiting of waitingOn.get(row) ?? []) queues.get(waiting.duty.role)?.remove(waiting.key, waiting)
     const waiting = waitingOf(row, known)
-    const found = breachesOf(row.caseId, row.state, row.policy, all, FIRST, LAST)
     for (const each of waiting) queueOf(each.duty.role).add(each.key, each)
-    for (const breach of found) breaches.add(keyOf(breach), breach)
-    if (waiting.length > 0 || found.length > 0) placed.set(row, { waiting, breaches: found })
-    else placed.delete(row)
+    if (waiting.length > 0) waitingOn.set(row, waiting)
+    else waitingOn.delete(row)
   }
 
-  const bringUp = (known: WorkCalendar): void => {
-    const all = book.history()
-    const anew = known !== calendar || all !== history
-    const rows = book.changed()
+  const markBreaches = (row: QueueRow, all: CalendarHistory): void => {
+    for (const breach of breachesOn.get(row) ?? []) breaches.remove(keyOf(breach), breach)
+    const found = breachesOf(row.caseId, row.state, row.policy, all, FIRST, LAST, workedOut)
+    for (const breach of found) breaches.add(keyOf(breach), breach)
+    if (found.length > 0) breachesOn.set(row, found)
+    else breachesOn.delete(row)
+  }
+
+  const noteChanges = (): void => {
+    for (const row of book.changed()) {
+      row.touched = false
+      forQueues.add(row)
+      forBreaches.add(row)
+    }
+  }
+
+  const queuesAt = (now: Instant): ReadonlyMap<Role, OrderedIndex<Waiting>> => {
+    noteChanges()
+    const known = calendarAsKnownAt(book.history(), now)
+    const rows = known === calendar ? forQueues : book.rows.values()
     calendar = known
-    history = all
-    for (const row of anew ? book.rows.values() : rows) place(row, known, all)
+    for (const row of rows) enqueue(row, known)
+    forQueues = new Set()
+    return queues
   }
 
   return {
-    queue: (role, now) => {
-      bringUp(calendarAsKnownAt(book.history(), now))
-      return queues.get(role) ?? none
-    },
-    queues: (now) => {
-      bringUp(calendarAsKnownAt(book.history(), now))
-      return queues
-    },
+    queue: (role, now) => queuesAt(now).get(role) ?? none,
+    queues: queuesAt,
     breaches: () => {
-      bringUp(calendar ?? book.history().atFirst)
+      noteChanges()
+      const all = book.history()
+      const rows = all === history ? forBreaches : book.rows.values()
+      history = all
+      for (const row of rows) markBreaches(row, all)
+      forBreaches = new Set()
       return breaches
     },
   }
@@ -99,8 +110,17 @@ const keyOf = ({ at, caseId, rule, startedBy }: Breach): string => `${at} ${case
 const waitingOf = (row: QueueRow, calendar: WorkCalendar): ReadonlyArray<Waiting> => {
   const duties = dutiesOf(row.state, row.policy)
   if (duties.length === 0) return []
-  const binding = bindingDeadline(deadlinesOf(row.state, row.policy, calendar))
+  const binding = bindingOf(row, calendar)
   // What has no deadline comes last: a tilde follows every digit.
   const order = binding === undefined ? `~${row.since}` : binding.breachedFrom
   return duties.map((duty) => ({ row, duty, binding, key: `${order} ${row.caseId} ${duty.action}` }))
+}
+
+const bindingOf = ({ state, policy }: QueueRow, calendar: WorkCalendar): Deadline | undefined => {
+  const open: Array<Deadline> = []
+  for (const clock of state.clocks) {
+    const deadline = clock.end === undefined ? workedOut(clock, policy, calendar) : undefined
+    if (deadline !== undefined) open.push(deadline)
+  }
+  return bindingDeadline(open)
 }

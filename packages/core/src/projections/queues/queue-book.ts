@@ -129,14 +129,30 @@ const historyOf = (published: ReadonlyArray<PublishedCalendarYear>): CalendarHis
   return isLeft(history) ? nothingPublished : history.right
 }
 
-/** A queue needs no text of the case: what is kept is a third of it, and names nobody. */
-const withoutTexts = (event: Stored<CaseEventOf<'Requested'>>): Stored<CaseEventOf<'Requested'>> => {
-  const { statement, customerOpinion, ...data } = event.data
-  void statement
-  void customerOpinion
-  const { evidence, customer } = data
-  return { ...event, data: { ...data, evidence: evidence.slice(0, 1), customer: { subject: customer.subject } } }
-}
+/** A queue needs no text of the case: what is kept is a third of it, and names nobody. Written out, as that is quick. */
+const withoutTexts = ({ data, meta }: Stored<CaseEventOf<'Requested'>>): Stored<CaseEventOf<'Requested'>> => ({
+  type: 'Requested',
+  data: {
+    route: data.route,
+    caseNo: data.caseNo,
+    accountId: data.accountId,
+    currency: data.currency,
+    lines: data.lines,
+    reason: data.reason,
+    initiatedBy: data.initiatedBy,
+    channel: data.channel,
+    evidence: data.evidence.slice(0, 1),
+    claimed: data.claimed,
+    destination: data.destination,
+    policy: data.policy,
+    customer: { subject: data.customer.subject },
+    desk: data.desk,
+    department: data.department,
+    firstContactAt: data.firstContactAt,
+    failedConditions: data.failedConditions,
+  },
+  meta,
+})
 
 const policyUnknown = (policy: string, version: number): ProjectionFailure => ({
   kind: 'projectionFailure',

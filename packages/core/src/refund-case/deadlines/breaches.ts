@@ -30,11 +30,16 @@ const runningFrom = (clock: Clock, at: Instant): Instant => {
  * When the clock was first missed. What is published later may move a limit, so each stretch of knowledge is asked in
  * turn; a limit that a publication brings into the past is missed from that publication on.
  */
-const missOf = (clock: Clock, policy: Policy, { atFirst, learned }: CalendarHistory): Miss | undefined => {
+const missOf = (
+  clock: Clock,
+  policy: Policy,
+  { atFirst, learned }: CalendarHistory,
+  limit: typeof deadlineOf,
+): Miss | undefined => {
   let from: Instant | undefined
   let known = atFirst
   for (const next of [...learned, undefined]) {
-    const deadline = deadlineOf(clock, policy, known)
+    const deadline = limit(clock, policy, known)
     if (deadline === undefined) return undefined
     const late = from === undefined ? deadline.breachedFrom : later(deadline.breachedFrom, from)
     if (next === undefined || late < next.from) return { at: runningFrom(clock, late), deadline }
@@ -46,7 +51,7 @@ const missOf = (clock: Clock, policy: Policy, { atFirst, learned }: CalendarHist
 
 /**
  * The breaches whose first instant lies in [from, to). Disjoint intervals never give one twice, and no timer is needed:
- * a rule that was met, or became void, before that instant was not breached.
+ * a rule that was met, or became void, before that instant was not breached. `limit` says when a clock is over.
  */
 export const breachesOf = (
   caseId: string,
@@ -55,9 +60,10 @@ export const breachesOf = (
   calendars: CalendarHistory,
   from: Instant,
   to: Instant,
+  limit = deadlineOf,
 ): ReadonlyArray<Breach> =>
   state.clocks.flatMap((clock) => {
-    const miss = missOf(clock, policy, calendars)
+    const miss = missOf(clock, policy, calendars, limit)
     if (miss === undefined || miss.at < from || miss.at >= to) return []
     if (clock.end !== undefined && clock.end.at < miss.at) return []
     return [{ caseId, rule: clock.rule, startedBy: clock.startedBy, at: miss.at, deadline: miss.deadline }]

@@ -39,7 +39,8 @@ export interface Deadline {
 const clauseOf = (clock: Clock, policy: Policy): LimitClause | null =>
   clock.rule === 'evidence' ? policy.deadlines.evidence[clock.level ?? 'negotiation'] : policy.deadlines[clock.rule]
 
-const computed = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
+/** As `deadlineOf`, worked out anew: for whoever asks for so many clocks that remembering them costs more. */
+export const workedOut = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
   const clause = clauseOf(clock, policy)
   if (clause === null) return undefined
   const answer =
@@ -84,7 +85,7 @@ const known = new WeakMap<Clock, Remembered>()
 export const deadlineOf = (clock: Clock, policy: Policy, calendar: WorkCalendar): Deadline | undefined => {
   const before = known.get(clock)
   if (before?.policy === policy && before.calendar === calendar) return before.deadline
-  const deadline = computed(clock, policy, calendar)
+  const deadline = workedOut(clock, policy, calendar)
   known.set(clock, { policy, calendar, deadline })
   return deadline
 }
