@@ -43,24 +43,36 @@ export const caseNumbers = (context: ServiceContext): CaseNumbers => {
   const block = context.options.numberBlock ?? 1
   let queue: Promise<unknown> = Promise.resolve()
 
+  type Numbers = Loaded<CaseNumberEvent, { readonly last: number }>
+
+  // The end of each year's stream as it was last seen. Who else took a number since is seen when the next one is taken.
+  const ends = new Map<string, Numbers>()
+
+  const keep = (year: string, end: Numbers): void => {
+    // The next number needs no event but the last one's revision, hash and time.
+    ends.set(year, { ...end, events: [] })
+  }
+
   /** The stream from its last event on: all that the next number needs. */
-  const atEnd = async (year: string): Promise<Either<Failure, Loaded<CaseNumberEvent, { readonly last: number }>>> => {
+  const atEnd = async (year: string): Promise<Either<Failure, Numbers>> => {
     const stream = caseNumberStream(year)
     const slice = await context.platform.store.readStream(stream, { direction: 'backwards', limit: 1 })()
     if (isLeft(slice)) return slice
     const empty = nothingLoaded(caseNumberKind, stream)
     const last = slice.right.events[0]
-    return last === undefined
-      ? right(empty)
-      : continueLoad(caseNumberKind, { ...empty, revision: last.revision === 0 ? 'no_stream' : last.revision - 1 }, [
-          last,
-        ])
+    if (last === undefined) return right(empty)
+    const before = { ...empty, revision: last.revision === 0 ? ('no_stream' as const) : last.revision - 1 }
+    const end = continueLoad(caseNumberKind, before, [last])
+    // What this service wrote since it asked is further on.
+    if (!isLeft(end) && !(Number(ends.get(year)?.revision) > last.revision)) keep(year, end.right)
+    return end
   }
 
   const take = async (who: NumberFor, year: string): Promise<Either<Failure, string>> => {
     const rest = left.get(year)
     if (rest !== undefined && rest.next <= rest.last) return right(caseNoOf(year, rest.next++))
-    const end = await atEnd(year)
+    const known = ends.get(year)
+    const end = known === undefined ? await atEnd(year) : right(known)
     if (isLeft(end)) return end
     const stream = caseNumberStream(year)
     const executed = await runCommand(context.platform, caseNumberKind, {
@@ -73,7 +85,12 @@ export const caseNumbers = (context: ServiceContext): CaseNumbers => {
       loaded: end.right,
       decide: ({ loaded }) => right({ events: [takeNumbers(loaded.state.last, block, who.caseId)] }),
     })
-    if (isLeft(executed)) return executed
+    if (isLeft(executed)) {
+      // Whatever went wrong, the stream is looked at again.
+      ends.delete(year)
+      return executed
+    }
+    keep(year, executed.right.loaded)
     const taken = executed.right.appended[0]?.data
     if (taken === undefined) return take(who, year)
     // A block that another call for the same request took is that call's to give out.

@@ -36,7 +36,7 @@ const sameHolding = (a: Holding, b: Holding): boolean =>
   a.judged?.fault === b.judged?.fault &&
   a.freightCompensation?.parent === b.freightCompensation?.parent &&
   a.freightCompensation?.amount === b.freightCompensation?.amount &&
-  sameAmounts(a.paid, b.paid) &&
+  (a.paid === b.paid || sameAmounts(a.paid, b.paid)) &&
   sameUnits(a.units, b.units) &&
   sameGoods(a.goods, b.goods)
 
