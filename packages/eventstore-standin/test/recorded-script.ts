@@ -31,7 +31,7 @@ export interface Script {
   readonly steps: ReadonlyArray<Step>
 }
 
-export const noAnswer = { error: 'no-answer' }
+const noAnswer = { error: 'no-answer' }
 
 /** What this server answers to each step, in the words of the recording. */
 export const play = async (client: EventStoreDBClient, { steps }: Script): Promise<ReadonlyArray<unknown>> => {

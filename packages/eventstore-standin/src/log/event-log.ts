@@ -46,6 +46,7 @@ export class EventLog {
   readonly all: Array<StoredEvent> = []
   readonly #streams = new Map<string, Stream>()
   readonly #metadata = new Map<string, { readonly raw: Uint8Array; readonly parsed: StreamMetadata }>()
+  readonly #types = new Map<string, string>()
   readonly #listeners = new Set<Listener>()
   readonly #clock: () => number
   readonly #journal: Journal | undefined
@@ -97,10 +98,12 @@ export class EventLog {
     const created = this.#clock()
     const next = new Map<string, number>()
     let position = this.#end
-    const events = records.map(({ stream, event, revision }): StoredEvent => {
+    const events = records.map(({ stream: name, event, revision }): StoredEvent => {
+      const stream = this.find(name)?.name ?? name
       const number = revision ?? next.get(stream) ?? this.find(stream)?.events.length ?? 0
       next.set(stream, number + 1)
-      const { id, type } = event
+      const { id } = event
+      const type = this.#sameType(event.type)
       const bytes = encodeEvent(stream, number, position, created, event)
       const stored = { stream, revision: number, position, id, type, created, bytes }
       position += recordSize(stream, event)
@@ -123,6 +126,14 @@ export class EventLog {
   listen(listener: Listener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  // The same type of many events is one string in memory.
+  #sameType(type: string): string {
+    const known = this.#types.get(type)
+    if (known !== undefined) return known
+    this.#types.set(type, type)
+    return type
   }
 
   #take(event: StoredEvent, data: Uint8Array): void {

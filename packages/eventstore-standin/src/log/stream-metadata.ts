@@ -10,7 +10,7 @@ export interface StreamMetadata {
 }
 
 /** The `$tb` of a soft-deleted stream is 2⁶³ − 1, which as a number of JavaScript is 2⁶³. */
-export const SOFT_DELETED = 2 ** 63
+const SOFT_DELETED = 2 ** 63
 
 export const isSoftDeleted = ({ truncateBefore }: StreamMetadata): boolean => truncateBefore === SOFT_DELETED
 
