@@ -9,6 +9,8 @@ export interface ServerInUse {
   readonly isReal: boolean
   readonly connectionString: string
   readonly client: EventStoreDBClient
+  /** What stands before the names of the spec's streams on a real server. */
+  readonly prefix: string
   /** A store on it, in a namespace of the spec's own on a server that holds other data too. Closed after the spec. */
   readonly open: (options?: EventStoreOptions) => EventStoreDb
 }
@@ -38,6 +40,7 @@ export const useServer = async (): Promise<ServerInUse> => {
     isReal,
     connectionString,
     client,
+    prefix: `${namespace}.`,
     open: (options = {}) => {
       const store = eventStore(connectionString, { ...(isReal ? { prefix: `${namespace}.` } : {}), ...options })
       if (isLeft(store)) throw new Error(JSON.stringify(store.left))

@@ -14,6 +14,7 @@ import {
 import type pb from '@eventstore/db-client/generated/streams_pb.js'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
 import { decodeEvent } from '../stored/decode-event.js'
+import { noAnswer, toStoreError } from '../wire/failure.js'
 import type { ReadTools } from './read-tools.js'
 import { drain } from './drain.js'
 import { streamRequest } from './read-request.js'
@@ -58,6 +59,11 @@ export const readStream = async (
   if (isLeft(tail)) return tail
   if (tail.right === 'notThere') return right({ events, lastRevision: 'no_stream' })
   const [end] = tail.right
+  // Nothing came of a stretch that has at least its last event: the first reading was cut short without a word.
+  const isCutShort = events.length === 0 && end !== undefined && end.revision >= (from ?? 0) && direction === 'forwards'
+  if (isCutShort && tools.now() >= until) return left(toStoreError(noAnswer))
+  if (isCutShort)
+    return readStream(tools, stream, from === undefined ? { limit } : { from, limit }, until - tools.now())
   if (end !== undefined) return right({ events, lastRevision: end.revision })
   const emptied = await untilItWorks(tools, until, () => lastOfEmptied(tools, name))
   return isLeft(emptied) ? emptied : right({ events, lastRevision: emptied.right })

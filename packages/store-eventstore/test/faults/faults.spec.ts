@@ -27,10 +27,12 @@ describe(`a desk with ${FAULTS} faults between it and its server (seed ${SEED})`
     const standin = await startStandin()
     const line = await startForwarder({ to: standin.endpoint })
     const connection = `esdb://${line.endpoint.host}:${line.endpoint.port}?tls=false`
-    const options = { deadlineMs: 8_000, attemptMs: 150, backoff: { firstMs: 2, mostMs: 25 } }
-    const stores = (['batch', 'classic'] as const).map((appends) =>
-      held(eventStore(connection, { ...options, appends })),
-    )
+    const options = { attemptMs: 150, backoff: { firstMs: 2, mostMs: 25 } }
+    // One outlasts most troubles; the other gives up soon, and leaves it to those who asked to ask again.
+    const stores = [
+      held(eventStore(connection, { ...options, appends: 'batch', deadlineMs: 8_000 })),
+      held(eventStore(connection, { ...options, appends: 'classic', deadlineMs: 250 })),
+    ]
     const orders = Array.from({ length: 2_000 }, (_, number) => anOrder({ orderId: `order-${number}` }))
     const world = aWorld(...orders)
     const [a, b] = stores.map((store) => world.service({ store }))
@@ -71,10 +73,8 @@ describe(`a desk with ${FAULTS} faults between it and its server (seed ${SEED})`
       expect(isRight(view) && situationOf(view.right.state)).toBe('paid')
     }
     expect(trouble.count()).toBeGreaterThanOrEqual(FAULTS)
+    expect(cases.length).toBeGreaterThanOrEqual(WORKERS)
     expect(unhandled).toEqual([])
-    console.log(
-      `${trouble.count()} faults, ${cases.length} cases, ${desk.acknowledged.length} acknowledged, ${desk.repeats} repeats`,
-    )
     await Promise.all(stores.map((each) => each.close()))
     await line.close()
     await standin.close()

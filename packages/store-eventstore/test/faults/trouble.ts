@@ -28,25 +28,39 @@ const mishaps = [
   'unknown',
 ] as const satisfies readonly ['cut', ...ReadonlyArray<'end' | ErrorName>]
 
+/** Waits until something has gone over the line, so that a fault meets work and not another fault. */
+const progress = async (line: Forwarder, bytes: number): Promise<void> => {
+  const before = line.bytes['to-client']
+  for (let waited = 0; waited < 1_500 && line.bytes['to-client'] < before + bytes; waited++) await pause(1)
+}
+
 /** Trouble at a real server or a stand-in: the line to it breaks at any byte, freezes, or is refused. */
 const onTheLine = (line: Forwarder, chance: Chance) => {
   let cuts = 0
   const ways = ['to-server', 'to-client'] as const
   return {
     count: () => cuts,
-    /** Lets so many bytes more through, up to the middle of a message, a header, or the first greeting. */
+    /** Lets so many bytes more through, up to the middle of a message or a header. */
     cutAtAByte: async () => {
       const way = oneOf(chance, ways)
-      const bytes = oneOf(chance, [below(chance, 40), below(chance, 600), below(chance, 6_000)])
+      const bytes = oneOf(chance, [below(chance, 40), below(chance, 600), below(chance, 2_000)])
       const before = line.bytes[way]
       line.cutAfter(way, bytes)
-      for (let waited = 0; waited < 40 && line.bytes[way] < before + bytes; waited++) await pause(1)
+      for (let waited = 0; waited < 60 && line.bytes[way] < before + bytes; waited++) await pause(1)
       if (line.bytes[way] >= before + bytes) cuts += 1
+      else line.cutAfter(way, Infinity)
+    },
+    /** Cuts, and cuts again in the greeting of the next connection. */
+    cutTheGreeting: async () => {
+      line.cut()
+      line.cutAfter(oneOf(chance, ways), below(chance, 60))
+      cuts += 2
+      await pause(20)
     },
     cutNow: async () => {
       line.cut()
       cuts += 1
-      await pause(below(chance, 8))
+      await pause(below(chance, 4))
     },
     freeze: async () => {
       line.freeze(oneOf(chance, [undefined, ...ways]))
@@ -70,25 +84,20 @@ const inTheServer = (standin: Standin, chance: Chance) => {
   const inject = (fault: Fault): void => void injected.push(standin.faults.inject(fault))
   return {
     count: () => deaths + injected.reduce((sum, { struck }) => sum + struck, 0),
-    appendsFail: async () => {
-      const times = 1 + below(chance, 6)
-      const when = oneOf(chance, ['after', 'before'] as const)
-      const skip = below(chance, 3)
-      inject({ on: 'append', outcome: oneOf(chance, mishaps), when, times, skip })
-      await pause(below(chance, 25))
+    /** Some of the next calls fail, and others between them do not. */
+    callsFail: () => {
+      for (const on of ['append', 'append', 'append', 'read', 'read'] as const) {
+        const outcome = oneOf(chance, mishaps)
+        const how = { on, times: 1 + below(chance, 4), skip: below(chance, 4) }
+        // That a read ends with OK is how the server says that there is no more: it cannot be a fault.
+        if (on === 'read')
+          inject({ ...how, outcome: outcome === 'end' ? 'cut' : outcome, afterEvents: below(chance, 3) })
+        else inject({ ...how, outcome, when: oneOf(chance, ['after', 'before'] as const) })
+      }
     },
-    appendsStall: async () => {
+    appendStalls: async () => {
       inject({ on: 'append', outcome: 'stall', when: oneOf(chance, ['after', 'before'] as const) })
       await pause(below(chance, 25))
-    },
-    readsFail: async () => {
-      inject({
-        on: 'read',
-        outcome: oneOf(chance, mishaps),
-        times: 1 + below(chance, 4),
-        afterEvents: below(chance, 3),
-      })
-      await pause(below(chance, 15))
     },
     die: async () => {
       deaths += 1
@@ -98,18 +107,41 @@ const inTheServer = (standin: Standin, chance: Chance) => {
   }
 }
 
+/** After these the client waits a second or more before it connects again. */
+const rare = 2
+
 export const troubleFor = (line: Forwarder, standin: Standin | undefined, chance: Chance): Trouble => {
-  const lineTrouble = onTheLine(line, chance)
-  const serverTrouble = standin === undefined ? undefined : inTheServer(standin, chance)
-  const { cutAtAByte, cutNow, freeze, refuse } = lineTrouble
-  const often =
-    serverTrouble === undefined
+  const onLine = onTheLine(line, chance)
+  const inServer = standin === undefined ? undefined : inTheServer(standin, chance)
+  const kinds: ReadonlyArray<readonly [number, () => Promise<void>]> = [
+    [60, onLine.cutAtAByte],
+    [20, onLine.cutNow],
+    [10, onLine.freeze],
+    [rare, onLine.cutTheGreeting],
+    [rare, onLine.refuse],
+    ...(inServer === undefined
       ? []
-      : Array.from({ length: 5 }, () => [serverTrouble.appendsFail, serverTrouble.readsFail]).flat()
-  const seldom = serverTrouble === undefined ? [] : [serverTrouble.appendsStall, serverTrouble.die]
-  const kinds = [cutAtAByte, cutAtAByte, cutAtAByte, cutNow, freeze, refuse, ...often, ...seldom] as const
+      : ([
+          [6, inServer.appendStalls],
+          [rare, inServer.die],
+        ] as const)),
+  ]
+  const weight = kinds.reduce((sum, [each]) => sum + each, 0)
+  const drawn = (): (() => Promise<void>) => {
+    let at = below(chance, weight)
+    for (const [each, strike] of kinds) {
+      if (at < each) return strike
+      at -= each
+    }
+    return onLine.cutNow
+  }
   return {
-    strike: () => oneOf(chance, kinds)(),
+    strike: async () => {
+      await progress(line, 2_000)
+      inServer?.callsFail()
+      await progress(line, 2_000)
+      await drawn()()
+    },
     calm: async () => {
       standin?.faults.clear()
       line.cutAfter('to-client', Infinity)
@@ -117,6 +149,6 @@ export const troubleFor = (line: Forwarder, standin: Standin | undefined, chance
       line.resume()
       await line.accept()
     },
-    count: () => lineTrouble.count() + (serverTrouble?.count() ?? 0),
+    count: () => onLine.count() + (inServer?.count() ?? 0),
   }
 }
