@@ -5,29 +5,22 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { spawnStandin } from '../src/index.js'
+import { runProgram } from '../src/process/program.js'
 import { append, clientOf, collected, event, outcomeOf, paths, within } from './scene.js'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const directory = mkdtempSync(join(tmpdir(), 'standin-process-'))
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-const start = (...args: ReadonlyArray<string>) =>
-  spawnSync(process.execPath, [at('../dist/main.js'), ...args], { encoding: 'utf8', input: '' })
+const run = async (args: ReadonlyArray<string>) => {
+  const [out, err]: [Array<string>, Array<string>] = [[], []]
+  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text) })
+  return { code, out: out.join(''), err: err.join('') }
+}
 
-/** The program as it is built, in a process of its own. */
-describe('eventstore-standin, started', () => {
-  beforeAll(() => {
-    const tsc = at('../../../node_modules/typescript/bin/tsc')
-    spawnSync(process.execPath, [tsc, '-b', at('..')], { encoding: 'utf8' })
-  }, 240_000)
-
-  it.each([
-    [['--help'], 0, /^eventstore-standin/],
-    [[], 0, /^esdb:\/\/127\.0\.0\.1:\d+\?tls=false\n$/],
-  ] as const)('%j says what it does, and ends with its input', (args, code, text) => {
-    const { status, stdout, stderr } = start(...args)
-    expect([status, stderr]).toEqual([code, ''])
-    expect(stdout).toMatch(text)
+describe('the program', () => {
+  it('says what it does', async () => {
+    expect(await run(['--help'])).toMatchObject({ code: 0, out: expect.stringMatching(/^eventstore-standin/), err: '' })
   })
 
   it.each([
@@ -35,11 +28,25 @@ describe('eventstore-standin, started', () => {
     [['--version', '5'], 2, 'There is no version 5 here.'],
     [['--nonsense'], 2, '--nonsense'],
     [['--log', '/nowhere/at/all'], 1, '/nowhere/at/all'],
-  ] as const)('%j is refused', (args, code, text) => {
-    const { status, stderr } = start(...args)
-    expect(status).toBe(code)
-    expect(stderr).toContain(text)
-    expect(stderr).not.toMatch(/^\s+at /m)
+  ] as const)('refuses %j', async (args, code, text) => {
+    const refused = await run(args)
+    expect(refused).toMatchObject({ code, out: '', err: expect.stringContaining(text) })
+    expect(refused.err).not.toMatch(/^\s+at /m)
+  })
+})
+
+/** As it is built, in a process of its own. */
+describe('eventstore-standin, started', () => {
+  beforeAll(() => {
+    const tsc = at('../../../node_modules/typescript/bin/tsc')
+    spawnSync(process.execPath, [tsc, '-b', at('..')], { encoding: 'utf8' })
+  }, 240_000)
+
+  it('says where it listens, and ends with its input', () => {
+    const program = at('../dist/main.js')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', input: '' })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^esdb:\/\/127\.0\.0\.1:\d+\?tls=false\n$/)
   })
 
   it.each(paths)('loses nothing that it acknowledged when it is killed, and writes nothing twice: %s', async (path) => {

@@ -21,25 +21,31 @@ const options = {
   help: { type: 'boolean' },
 } as const
 
+/** Where a program writes. */
+export interface Output {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}
+
 /** Runs a stand-in until it is told to stop. Answers with the exit code. */
-export const runProgram = async (args: ReadonlyArray<string>): Promise<number> => {
+export const runProgram = async (args: ReadonlyArray<string>, { out, err }: Output): Promise<number> => {
   const asked = parse(args)
   if (asked === 'help') {
-    process.stdout.write(usage)
+    out(usage)
     return 0
   }
   if (typeof asked === 'string') {
-    process.stderr.write(`${asked}\n\n${usage}`)
+    err(`${asked}\n\n${usage}`)
     return 2
   }
   try {
     const server = await startStandin(asked)
-    process.stdout.write(`${server.connectionString}\n`)
+    out(`${server.connectionString}\n`)
     await untilTold()
     await stop(server)
     return 0
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    err(`${error instanceof Error ? error.message : String(error)}\n`)
     return 1
   }
 }
