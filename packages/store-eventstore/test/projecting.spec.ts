@@ -16,8 +16,8 @@ describe('a place that is kept on the server', () => {
     expect(await server.open().checkpoints.load(reader)()).toEqual(right('12000/0'))
     expect(await store.checkpoints.load(`${reader}-2`)()).toEqual(right(undefined))
     const kept: Array<unknown> = []
-    const prefix = server.isReal ? server.prefix : ''
-    for await (const { event } of server.client.readStream(`${prefix}checkpoint-${reader}`)) kept.push(event?.revision)
+    for await (const { event } of server.client.readStream(server.onServer(`checkpoint-${reader}`)))
+      kept.push(event?.revision)
     expect(kept).toHaveLength(5)
   })
 

@@ -9,8 +9,8 @@ export interface ServerInUse {
   readonly isReal: boolean
   readonly connectionString: string
   readonly client: EventStoreDBClient
-  /** What stands before the names of the spec's streams on a real server. */
-  readonly prefix: string
+  /** A stream's name on the server. */
+  readonly onServer: (stream: string) => string
   /** A store on it, in a namespace of the spec's own on a server that holds other data too. Closed after the spec. */
   readonly open: (options?: EventStoreOptions) => EventStoreDb
 }
@@ -25,6 +25,7 @@ export const useServer = async (): Promise<ServerInUse> => {
   const connectionString = standin?.connectionString ?? url
   const client = EventStoreDBClient.connectionString(connectionString)
   const stores: Array<EventStoreDb> = []
+  const prefix = isReal ? `${namespace}.` : ''
 
   afterAll(async () => {
     await Promise.all(stores.map((store) => store.close()))
@@ -40,9 +41,9 @@ export const useServer = async (): Promise<ServerInUse> => {
     isReal,
     connectionString,
     client,
-    prefix: `${namespace}.`,
+    onServer: (stream) => prefix + stream,
     open: (options = {}) => {
-      const store = eventStore(connectionString, { ...(isReal ? { prefix: `${namespace}.` } : {}), ...options })
+      const store = eventStore(connectionString, { prefix, ...options })
       if (isLeft(store)) throw new Error(JSON.stringify(store.left))
       stores.push(store.right)
       return store.right

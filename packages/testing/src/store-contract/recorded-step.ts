@@ -26,13 +26,24 @@ const Read = t.intersection([
 ])
 
 /** What the port has no operation for. */
-const Other = t.type({ op: t.union([t.literal('delete'), t.literal('tombstone'), t.literal('metadata')]) })
+const Other = t.intersection([
+  t.type({
+    op: t.union([t.literal('delete'), t.literal('tombstone'), t.literal('metadata')]),
+    stream: t.number,
+    result: t.union([t.type({ ok: t.literal(true) }), Failure]),
+  }),
+  t.partial({
+    expected: t.union([Revision, t.literal('any'), t.literal('no_stream'), t.literal('stream_exists')]),
+    set: t.partial({ maxCount: t.number, truncateBefore: t.number }),
+  }),
+])
 
 /** One operation, with what a server answered. */
 export const RecordedStep = t.union([Append, Read, Other])
 export type RecordedStep = t.TypeOf<typeof RecordedStep>
 export type RecordedAppend = t.TypeOf<typeof Append>
 export type RecordedRead = t.TypeOf<typeof Read>
+export type RecordedOther = t.TypeOf<typeof Other>
 
 /** One line of a recording: what was asked of a server in this order, on streams of its own. */
 export const RecordedScript = t.type({ name: t.string, steps: t.array(RecordedStep) }, 'RecordedScript')
