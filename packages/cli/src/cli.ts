@@ -1,11 +1,30 @@
 import { readFileSync } from 'node:fs'
 import type { Command } from './commands/command.js'
 import { demoCommand } from './commands/demo.js'
+import { faultTableCommand } from './commands/fault-table.js'
+import { journalCommand } from './commands/journal.js'
+import { ledgerCommand } from './commands/ledger.js'
 import { playCommand } from './commands/play.js'
+import { progressCommand } from './commands/progress.js'
+import { queueCommand } from './commands/queue.js'
+import { reconcileCommand } from './commands/reconcile.js'
+import { sheetCommand } from './commands/sheet.js'
+import { statsCommand } from './commands/stats.js'
 import { exitCodes, type ExitCode } from './exit-code.js'
 import type { Terminal } from './terminal.js'
 
-const commands: ReadonlyArray<Command> = [playCommand, demoCommand]
+const commands: ReadonlyArray<Command> = [
+  playCommand,
+  demoCommand,
+  sheetCommand,
+  ledgerCommand,
+  faultTableCommand,
+  queueCommand,
+  progressCommand,
+  statsCommand,
+  reconcileCommand,
+  journalCommand,
+]
 
 const help = (): string => {
   const width = Math.max(...commands.map(({ name }) => name.length))

@@ -14,6 +14,7 @@ import {
   says,
   several,
   staff,
+  term,
   text,
   type Field,
   type Form,
@@ -44,7 +45,7 @@ export const applicationSheetForm = (sheet: ApplicationSheet, zone: TimeZone): F
         name: 'application',
         rows: [
           [
-            field('reportingDept', ['Reporting department', '申报部门'], text(sheet.department)),
+            field('reportingDept', ['Reporting department', '申报部门'], term('addressee', sheet.department)),
             field('reportedAt', ['Reported at', '上报时间'], instant(sheet.reportedAt)),
           ],
           [field('faultSymptom', ['Fault symptom', '故障现象'], ofCase(caseId, sheet.symptom, 'text'))],

@@ -56,14 +56,17 @@ export const queueForm = (queues: ReadonlyArray<QueueOf>, now: Instant, zone: Ti
       count(queues.reduce((sum, { entries }) => sum + entries.filter((entry) => entry.overdue).length, 0)),
     ),
   ],
-  parts: queues.map(({ role, entries }) => ({
-    part: 'table',
-    name: role,
-    label: termLabel('role', role),
-    ...(queues.length === 1 ? { main: true as const } : {}),
-    columns,
-    rows: entries.map(queueRow),
-  })),
+  parts:
+    queues.length === 0
+      ? [{ part: 'table', name: 'queue', main: true, columns, rows: [] }]
+      : queues.map(({ role, entries }) => ({
+          part: 'table',
+          name: role,
+          label: termLabel('role', role),
+          ...(queues.length === 1 ? { main: true as const } : {}),
+          columns,
+          rows: entries.map(queueRow),
+        })),
   foot: [],
   page: 'landscape',
   zone,

@@ -45,7 +45,8 @@ export const unitsIn = (language: Language): Units => units[language]
 /** In whole minutes: of a long time the days and hours, of a short one the minutes. */
 export const durationIn = (language: Language, millis: number): string => {
   const { days, hours, minutes, gap, overdue } = units[language]
-  const all = Math.floor(Math.abs(millis) / 60_000)
+  // A deadline is missed from the first millisecond after it: that one is not worth a minute.
+  const all = Math.floor(Math.round(Math.abs(millis) / 1_000) / 60)
   const [d, h, m] = [Math.floor(all / 1_440), Math.floor(all / 60) % 24, all % 60]
   const parts = d > 0 ? [days(d), ...(h > 0 ? [hours(h)] : [])] : [...(h > 0 ? [hours(h)] : []), minutes(m)]
   const whole = parts.slice(0, h > 0 && d === 0 && m === 0 ? 1 : 2).join(gap)
