@@ -4,8 +4,9 @@ import { isLeft, isRight } from 'fp-ts/lib/Either.js'
 import { afterAll, describe, expect, it } from 'vitest'
 import { recordingTerminal } from '../../test/recording-terminal.js'
 import { directoryWith } from '../../test/scenario-directory.js'
+import { runCli } from '../cli.js'
 import { exitCodes } from '../exit-code.js'
-import { openStore, withStore, type OpenedStore, type SaidOfStore } from './index.js'
+import { openStore, storeUsage, withStore, type OpenedStore, type SaidOfStore } from './index.js'
 
 const key = randomBytes(32).toString('base64')
 const otherKey = randomBytes(32).toString('hex')
@@ -66,7 +67,19 @@ describe('where the streams and the keys are', () => {
   })
 })
 
+const saidBy = async (...args: ReadonlyArray<string>): Promise<string> => {
+  const { terminal, said } = recordingTerminal()
+  await runCli(args, terminal)
+  return said.out
+}
+
 describe('a command on the store that was asked for', () => {
+  it('can be any: each says how to name it', async () => {
+    const names = [...(await saidBy('--help')).matchAll(/^ {2}([a-z-]+) {3}/gm)].map(([, name = '']) => name)
+    expect(names).toContain('demo')
+    for (const name of names) expect(await saidBy(name, '--help')).toContain(storeUsage)
+  })
+
   it('gets it, answers for itself, and need not close it', async () => {
     const { terminal, said } = recordingTerminal()
     let seen: OpenedStore | undefined
