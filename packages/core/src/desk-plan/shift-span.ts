@@ -1,4 +1,5 @@
 import { addDays, atLocalTime, dayHolding, nearestInstant, type Instant, type LocalDate } from '../calendar/index.js'
+import { remembering } from '../calendar/remembering.js'
 import type { DeskPlan } from './plan.js'
 
 /** One duty shift: its date is the day it starts, and it lasts from `from` up to, not including, `to`. */
@@ -21,11 +22,24 @@ const END_OF_TIME = nearestInstant(Number.MAX_SAFE_INTEGER)
 // Where clocks are put forward over a whole day, that day's shifts take no time at all, and the one before is found.
 const DAYS_LOOKED_AT = [0, 1, 2, 3]
 
+type StartsOn = (date: LocalDate) => ReadonlyArray<Start>
+
+const MAX_REMEMBERED_DAYS = 1_024
+const known = new WeakMap<DeskPlan, StartsOn>()
+
+const startsOf = ({ roster, timeZone }: DeskPlan): StartsOn => {
+  const shifts = roster.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  return remembering(MAX_REMEMBERED_DAYS, (date: LocalDate) =>
+    shifts.map(({ name, from }) => ({ date, shift: name, from: atLocalTime(timeZone, date, from) })),
+  )
+}
+
 /** Where the shifts of a date start, in order. Of a time that is skipped: at the jump, so that no instant is left out. */
-const startsOn = ({ roster, timeZone }: DeskPlan, date: LocalDate): ReadonlyArray<Start> =>
-  roster
-    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ name, from }) => ({ date, shift: name, from: atLocalTime(timeZone, date, from) }))
+const startsOn = (plan: DeskPlan, date: LocalDate): ReadonlyArray<Start> => {
+  const starts = known.get(plan) ?? startsOf(plan)
+  known.set(plan, starts)
+  return starts(date)
+}
 
 /**
  * The shift of this plan that is on duty at `instant`, through the clocks of its zone: a shift over midnight keeps the
