@@ -99,7 +99,7 @@ export const queueBook = (region: string | undefined, saved: Iterable<SavedQueue
     takeCase: (event, stream) => {
       const row = rows.get(stream)
       if (row === undefined) return event.type === 'Requested' ? open(event, stream) : undefined
-      const next = evolve(row.state, event)
+      const next = isAside(event) ? row.state : evolve(row.state, event)
       if (next.kind !== 'case') return undefined
       row.state = next
       row.since = event.meta.occurredAt
@@ -119,6 +119,22 @@ export const queueBook = (region: string | undefined, saved: Iterable<SavedQueue
       for (const year of published) yield { kind: 'calendar', published: year }
       for (const { stream, state, since } of rows.values()) yield { kind: 'case', stream, state, since }
     },
+  }
+}
+
+/** Whether the event moves neither what is to be done nor when: a fifth of all do not. */
+const isAside = (event: CaseEvent): boolean => {
+  switch (event.type) {
+    case 'Noted':
+    case 'ReceiptConfirmed':
+    case 'FeedbackGiven':
+    case 'BankLineMatched':
+    case 'PersonalDataErased':
+      return true
+    case 'Notified':
+      return event.data.extension === undefined && event.data.to !== 'customerService'
+    default:
+      return false
   }
 }
 

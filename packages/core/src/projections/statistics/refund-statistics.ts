@@ -67,7 +67,7 @@ const counted = [
 ] as const
 
 /** The months of a period; none where its year is none. */
-export const monthsIn = (period: Period): ReadonlyArray<YearMonth> => {
+const monthsIn = (period: Period): ReadonlyArray<YearMonth> => {
   if (period.kind === 'month') return [period.month]
   const first = `${String(period.year).padStart(4, '0')}-${String(period.quarter * 3 - 2).padStart(2, '0')}`
   return YearMonth.is(first) ? [first, addMonths(first, 1), addMonths(first, 2)] : []
