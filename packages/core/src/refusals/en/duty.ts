@@ -14,7 +14,10 @@ export const duty = {
     `Version ${f.text('version')} does not follow version ${f.text('newest')} of the plan of ${f.text('desk')}. Give it a higher version, in force from a shift that begins after ${f.text('from')}.`,
   DESK_PLAN_VERSION_REUSED: (f) =>
     `Version ${f.text('version')} of the plan of ${f.text('desk')} was published with other hours already. Give the changed one a new version.`,
-  DESK_UNKNOWN: (f) => `The desk ${f.text('desk')} has no plan. Publish its roster first, or name another desk.`,
+  DESK_UNKNOWN: (f) =>
+    f.has('desk')
+      ? `The desk ${f.text('desk')} has no plan. Publish its roster first, or name another desk.`
+      : 'No desk has a plan. Hand in a roster for each desk.',
   FOLLOW_UP_UNKNOWN: (f) =>
     `The shift ${f.text('shift')} of ${f.text('date')} left no item ${f.text('item')} to follow up. Look at its sheet.`,
   NOT_A_SHIFT_BOUNDARY: (f) =>

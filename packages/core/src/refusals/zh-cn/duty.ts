@@ -13,7 +13,10 @@ export const duty = {
     `第 ${f.text('version')} 版不能接在 ${f.text('desk')} 值班安排第 ${f.text('newest')} 版之后。请使用更高的版本号，并自 ${f.text('from')} 之后开始的班次起生效。`,
   DESK_PLAN_VERSION_REUSED: (f) =>
     `${f.text('desk')} 值班安排第 ${f.text('version')} 版已发布过不同内容。请为更改后的安排使用新版本。`,
-  DESK_UNKNOWN: (f) => `值班台 ${f.text('desk')} 没有值班安排。请先发布其班次表，或改用其他值班台。`,
+  DESK_UNKNOWN: (f) =>
+    f.has('desk')
+      ? `值班台 ${f.text('desk')} 没有值班安排。请先发布其班次表，或改用其他值班台。`
+      : '没有任何值班台有值班安排。请为每个值班台提供班次表。',
   FOLLOW_UP_UNKNOWN: (f) =>
     `${f.text('date')} ${f.text('shift')}没有第 ${f.text('item')} 项跟进事项。请查看该班的交接单。`,
   NOT_A_SHIFT_BOUNDARY: (f) =>
