@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../../calendar/index.js'
 import { shiftAfter, shiftOn, type Shift } from '../../desk-plan/index.js'
 import type { Stored, StreamName } from '../../eventsourcing/index.js'
-import type { CaseEvent } from '../../refund-case/index.js'
+import type { CaseEvent, CaseEventOf } from '../../refund-case/index.js'
 import { shiftOfStream, type ShiftEvent, type ShiftId } from '../../shift/index.js'
 import { caseIdOf } from '../case-rows/case-card.js'
 import { isEnded } from '../case-rows/case-progress.js'
@@ -84,24 +84,32 @@ const currentAt = (book: DutyBook, desk: DutyDesk, name: string, at: Instant): N
 }
 
 export const takeCase = (book: DutyBook, event: Stored<CaseEvent>, stream: StreamName): void => {
-  let known = book.cases.get(stream)
-  const isFirst = event.type === 'Requested' && known === undefined
-  if (!isFirst && (known === undefined || event.type === 'Requested')) return
-  const name = known?.card.desk ?? (event.type === 'Requested' ? event.data.desk : '')
+  const known = book.cases.get(stream)
+  if (known === undefined) {
+    if (event.type === 'Requested') openCase(book, event, stream)
+    return
+  }
+  if (event.type === 'Requested') return
+  const name = known.card.desk
   const desk = deskOf(book, name)
   const { from, sheet } = currentAt(book, desk, name, event.meta.occurredAt)
   const standsOn = sheet.shift.from
-  if (event.type === 'Requested' && known === undefined) {
-    known = dutyCase(book.cases.size + 1, caseIdOf(stream), event, standsOn)
-    book.cases.set(stream, known)
-    sheet.touched.push(known)
-    desk.live.add(known)
-  }
-  if (known === undefined) return
   if (known.sheet !== standsOn) sheet.touched.push(known)
   if (isEnded(known.progress)) wake(desk, known)
   takeOnto(known, event, standsOn, from !== standsOn, book.policies)
   if (isEnded(known.progress)) lay(desk, known)
+}
+
+const openCase = (book: DutyBook, event: Stored<CaseEventOf<'Requested'>>, stream: StreamName): void => {
+  const name = event.data.desk
+  const desk = deskOf(book, name)
+  const { from, sheet } = currentAt(book, desk, name, event.meta.occurredAt)
+  const standsOn = sheet.shift.from
+  const known = dutyCase(book.cases.size + 1, caseIdOf(stream), event, standsOn)
+  book.cases.set(stream, known)
+  sheet.touched.push(known)
+  desk.live.add(known)
+  takeOnto(known, event, standsOn, from !== standsOn, book.policies)
 }
 
 const wake = (desk: DutyDesk, known: DutyCase): void => {

@@ -18,6 +18,8 @@ import type { RowPlace } from './ledger.js'
 const caseOf = (book: LedgerBook, { caseId }: Entry): LedgerCase | undefined =>
   book.cases.get(streamName('refundCase', caseId))
 
+const nowhere: ReadonlyMap<number, RowPlace> = new Map()
+
 /** Where the row stands that this one takes back. */
 const reversedPlace = (book: LedgerBook, entry: Entry, places: ReadonlyMap<number, RowPlace>): RowPlace | null => {
   if (entry.reverses === null) return null
@@ -79,8 +81,8 @@ const closedIn = (book: LedgerBook, month: YearMonth): ClosedMonth => {
  * by now, and no cut hides anything of it.
  */
 export const settle = (book: LedgerBook, entry: Entry): void => {
-  const paid = caseOf(book, entry)?.paid.find(({ entry: no }) => no === entry.reverses)
-  if (entry.seq === null || !isUncut(book, entry.dated) || (entry.reverses !== null && !paid?.place)) return
+  if (entry.seq === null || !isUncut(book, entry.dated)) return
+  if (entry.reverses !== null && reversedPlace(book, entry, nowhere) === null) return
   entry.ready = true
   book.ready.push(entry.no)
 }

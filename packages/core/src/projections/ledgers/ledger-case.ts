@@ -3,6 +3,7 @@ import type { Stored } from '../../eventsourcing/index.js'
 import type { Amounts } from '../../money/amounts.js'
 import type { CaseEvent, CaseEventOf } from '../../refund-case/index.js'
 import type { SealedPlace } from '../../sealing/index.js'
+import type { Role } from '../../vocabulary/index.js'
 import type { CaseCard } from '../case-rows/case-card.js'
 import type { DoneBy } from '../case-rows/index.js'
 import type { LedgerRemark, RowPlace } from './ledger.js'
@@ -84,6 +85,12 @@ export const ledgerCase = (card: CaseCard): LedgerCase => ({
   open: null,
 })
 
+const checked = ({ cashier, accountant, financeDirector }: Checks, role: Role, done: DoneBy): Checks => ({
+  cashier: role === 'cashier' ? done : cashier,
+  accountant: role === 'accountant' ? done : accountant,
+  financeDirector: role === 'financeDirector' ? done : financeDirector,
+})
+
 /** Brings up to date what the columns of a later row will say. */
 export const noteFor = (known: LedgerCase, event: Stored<CaseEvent>): void => {
   const { occurredAt: at, actor } = event.meta
@@ -94,9 +101,7 @@ export const noteFor = (known: LedgerCase, event: Stored<CaseEvent>): void => {
       break
     case 'Approved': {
       if (event.data.step === 1) known.checks = noChecks
-      const { role } = event.data
-      if (role === 'cashier' || role === 'accountant' || role === 'financeDirector')
-        known.checks = { ...known.checks, [role]: { by: actor.id, at } }
+      known.checks = checked(known.checks, event.data.role, { by: actor.id, at })
       break
     }
     case 'DestinationChanged':

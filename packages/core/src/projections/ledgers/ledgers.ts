@@ -12,7 +12,7 @@ import { entryOf, ledgerCase, noteFor, type LedgerCase } from './ledger-case.js'
 import { takeStep } from './ledger-month.js'
 import { customerServiceLedger, financeLedger } from './ledger-of.js'
 import type { CustomerServiceLedger, FinanceLedger } from './ledger.js'
-import { movedBy, nothingMoved, type Movements } from './movements.js'
+import { mayMove, movedBy, nothingMoved, type Movements } from './movements.js'
 import { releaseRows } from './releasing.js'
 import { bookFrom, recordsOf, type LedgerRecord } from './saved-book.js'
 
@@ -83,10 +83,11 @@ const takeCase = (book: LedgerBook, times: Times, event: Stored<CaseEvent>, stre
   if (known === undefined) return
   const { card } = known
   const { occurredAt } = event.meta
-  movedBy(card, event, (kind, amount) => {
-    const dated = times.monthAt(card.desk, occurredAt)
-    movementsIn(book, dated, card.currency).sums[kind] += amount
-  })
+  if (mayMove(event))
+    movedBy(card, event, (kind, amount) => {
+      const dated = times.monthAt(card.desk, occurredAt)
+      movementsIn(book, dated, card.currency).sums[kind] += amount
+    })
   updateCard(card, event)
   noteFor(known, event)
   switch (event.type) {

@@ -22,6 +22,20 @@ const kinds: ReadonlyArray<Kind> = ['approved', 'voided', 'started', 'failed', '
 
 export const nothingMoved = (): Movements['sums'] => ({ approved: 0, voided: 0, started: 0, failed: 0, reversed: 0 })
 
+/** Whether it is worth asking what the event moves: most move nothing. */
+export const mayMove = (event: Stored<CaseEvent>): boolean => {
+  switch (event.type) {
+    case 'Approved':
+    case 'Paid':
+    case 'PaymentStarted':
+    case 'PaymentFailed':
+    case 'PaymentReversed':
+      return true
+    default:
+      return voidsOf(event) !== undefined
+  }
+}
+
 /** What an event moves, by the card as it was before: approved − voided − started + failed + reversed is payable. */
 export const movedBy = (card: CaseCard, event: Stored<CaseEvent>, move: (kind: Kind, amount: number) => void): void => {
   switch (event.type) {

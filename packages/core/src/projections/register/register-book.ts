@@ -3,7 +3,7 @@ import type { Stored, StreamName } from '../../eventsourcing/index.js'
 import { totalOf } from '../../money/amounts.js'
 import type { CaseEvent, CaseEventOf } from '../../refund-case/index.js'
 import type { PaymentMethod } from '../../vocabulary/index.js'
-import { caseIdOf, openCard, rowOf, updateCard, type CaseCard } from '../case-rows/case-card.js'
+import { caseIdOf, openCard, updateCard, type CaseCard } from '../case-rows/case-card.js'
 import type { RegisterRow } from './refund-register.js'
 
 /** A payment, or one that came back, as it was entered; the bank's line comes later. Plain JSON. */
@@ -37,12 +37,11 @@ export const takeCase = (
   updateCard(known.card, event)
   if (event.type === 'Paid') {
     const date = dayOf(event.meta.occurredAt)
-    const index = enter(book, date, { ...entered(known.card, event, 'paid'), ...payment(event.data) })
+    const index = enter(book, date, entered(known.card, event, event.data))
     known.paid.push({ attempt: event.data.attempt, date, index })
   } else if (event.type === 'PaymentReversed') {
     const taken = paidAs(book, known, event.data.attempt)
-    if (taken !== undefined)
-      enter(book, dayOf(event.meta.occurredAt), { ...entered(known.card, event, 'reversed'), ...payment(taken) })
+    if (taken !== undefined) enter(book, dayOf(event.meta.occurredAt), entered(known.card, event, taken))
   } else if (event.type === 'BankLineMatched') {
     const taken = paidAs(book, known, event.data.attempt)
     if (taken !== undefined) taken.bankLine = event.data.lineReference
@@ -67,21 +66,32 @@ interface Payment {
   readonly voucherNo: string
 }
 
-const payment = ({ method, reference, voucherNo }: Payment): Payment => ({ method, reference, voucherNo })
-
+// Written field by field: V8 takes ten times as long where a spread object gets further fields.
 const entered = (
   card: CaseCard,
-  { data, meta }: Stored<CaseEventOf<'Paid'> | CaseEventOf<'PaymentReversed'>>,
-  kind: RegisterRow['kind'],
-): Omit<Entered, keyof Payment> => {
+  { type, data, meta }: Stored<CaseEventOf<'Paid'> | CaseEventOf<'PaymentReversed'>>,
+  { method, reference, voucherNo }: Payment,
+): Entered => {
+  const { details } = card
   const total = totalOf(data.amounts)
   return {
-    ...rowOf(card, kind === 'paid' ? total : 0 - total),
+    caseId: card.caseId,
+    documentNo: card.documentNo,
+    route: details.route,
+    orderNo: details.orderNo,
+    mobile: details.mobile,
+    contact: details.contact,
+    bank: details.bank,
+    amount: type === 'Paid' ? total : 0 - total,
+    currency: card.currency,
     at: meta.occurredAt,
-    kind,
+    kind: type === 'Paid' ? 'paid' : 'reversed',
     reason: card.reason,
     attempt: data.attempt,
     amounts: data.amounts,
+    method,
+    reference,
+    voucherNo,
     submitter: card.submitter,
     recordedBy: meta.actor.id,
     bankLine: null,
