@@ -6,6 +6,7 @@ import { chain } from './chain.mjs'
 import { command } from './command.mjs'
 import { ids } from './ids.mjs'
 import { memory } from './memory.mjs'
+import { papers } from './papers.mjs'
 import { projections } from './projections.mjs'
 import { readAndFold } from './read-and-fold.mjs'
 import { sealing } from './sealing.mjs'
@@ -23,4 +24,5 @@ export const measurements = [
   sealing,
   ids,
   projections,
+  papers,
 ].flat()
