@@ -4,8 +4,17 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { interleaved, recordedHistory, type RecordedHistory } from '../../../test/projections/recorded-history.js'
 import { holdsRule14 } from '../../../test/projections/rule-14.js'
 import { instant } from '../../../test/service/world.js'
-import { addMillis, calendarHistory, china2026, calendarAsKnownAt, type Instant } from '../../calendar/index.js'
-import { decodeRecorded, type RecordedEvent } from '../../eventsourcing/index.js'
+import { sha256 } from '../../../test/toy-account.js'
+import {
+  addMillis,
+  calendarAsKnownAt,
+  calendarHistory,
+  china2026,
+  type Instant,
+  type LocalDate,
+  type WorkCalendarYear,
+} from '../../calendar/index.js'
+import { buildEnvelopes, decodeRecorded, positionAt, type RecordedEvent } from '../../eventsourcing/index.js'
 import { chinaRetail } from '../../policy/index.js'
 import {
   bindingDeadline,
@@ -58,10 +67,10 @@ const casesIn = (events: ReadonlyArray<RecordedEvent>): ReadonlyMap<string, Refu
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** The queue of a role, worked out from nothing: every case, every deadline, sorted. */
-const naiveQueue = (events: ReadonlyArray<RecordedEvent>, role: string, now: Instant) =>
+const naiveQueue = (events: ReadonlyArray<RecordedEvent>, role: string, now: Instant, asPublished = calendars) =>
   [...casesIn(events)]
     .flatMap(([caseId, state]) => {
-      const binding = bindingDeadline(deadlinesOf(state, chinaRetail, calendarAsKnownAt(calendars, now)))
+      const binding = bindingDeadline(deadlinesOf(state, chinaRetail, calendarAsKnownAt(asPublished, now)))
       return dutiesOf(state, chinaRetail)
         .filter((duty) => duty.role === role)
         .map(({ action }) => ({ caseId, action, due: binding?.breachedFrom, rule: binding?.rule }))
@@ -77,6 +86,25 @@ const logs = fc.tuple(
 const upTo = (events: ReadonlyArray<RecordedEvent>, cut: number) => events.slice(0, cut % (events.length + 1))
 
 const instants = fc.nat({ max: 300 }).map((days) => addMillis(start, days * DAY))
+
+// A week of rest in the middle of what runs.
+const extraHolidays = [23, 24, 25, 26, 27].map((day) => ({ date: `2026-03-${day}` as LocalDate, name: 'rest' }))
+
+const calendarPublished = (calendar: WorkCalendarYear, from: Instant): RecordedEvent => {
+  const stream = 'workCalendar-CN'
+  const actor = { id: 'li', role: 'administration' }
+  const built = buildEnvelopes(sha256, { stream, occurredAt: from, actor, correlationId: 'c', causationId: 'c' }, [
+    {
+      id: 'later',
+      type: 'CalendarPublished',
+      schemaVersion: 1,
+      data: { calendar, digest: 'a'.repeat(64), knownFrom: from },
+    },
+  ])
+  const envelope = isLeft(built) ? undefined : built.right[0]
+  if (envelope === undefined) throw new Error('not built')
+  return { stream, revision: 1, position: positionAt(0), recordedAt: from, envelope }
+}
 
 const ids = ({ caseId, action }: { readonly caseId: string; readonly action: string }) => `${caseId} ${action}`
 
@@ -119,6 +147,43 @@ describe('the work queues', () => {
       }),
       { numRuns: 30 },
     )
+  })
+
+  it('follow working days that are published later, from then on and not before', () => {
+    const from = addMillis(start, 20 * DAY)
+    const holidays = [...china2026.holidays, ...extraHolidays]
+    const calendar = { ...china2026, version: 2, holidays }
+    const both = calendarHistory([
+      { calendar: china2026, knownFrom: 'beginning' },
+      { calendar, knownFrom: from },
+    ])
+    if (isLeft(both)) throw new Error('the calendars agree')
+    const later = calendarPublished(calendar, from)
+    const all = interleaved(
+      history,
+      history.cases.map((_, index) => index),
+      [4, 0, 2],
+    )
+    const { length } = history.published
+    const events = [...all.slice(0, length), later, ...all.slice(length)].map((event, index) =>
+      Object.assign({}, event, { position: positionAt(index + 1) }),
+    )
+    let moved = 0
+    for (const days of [10, 19, 20, 21, 60]) {
+      const now = addMillis(start, days * DAY)
+      const soFar = events.slice(0, 260)
+      const queues = known(soFar)
+      for (const role of roles) {
+        const dues = queues.of(role, now).map(({ binding }) => binding?.breachedFrom)
+        expect(dues).toEqual(naiveQueue(soFar, role, now, both.right).map(({ due }) => due))
+        if (JSON.stringify(dues) !== JSON.stringify(naiveQueue(soFar, role, now).map(({ due }) => due ?? null))) moved++
+      }
+      const missed = [...casesIn(soFar)].flatMap(([caseId, state]) =>
+        breachesOf(caseId, state, chinaRetail, both.right, start, end),
+      )
+      expect(queues.breaches(start, end).map(({ at }) => at)).toEqual(missed.map(({ at }) => at).toSorted())
+    }
+    expect(moved).toBeGreaterThan(0)
   })
 
   it('count what waits and what is overdue', () => {
