@@ -44,7 +44,9 @@ export interface Entry<View = unknown, Row = unknown> {
   /** Events taken since it was saved. */
   unsaved: number
   moved: boolean
+  /** When it was saved last, and how long that took, in milliseconds. */
   savedAt: number
+  savingTook: number
   /** Another took its place: it is not saved any more. */
   replaced: boolean
   /** Rows that are in the sink, and rows that wait for it. */
@@ -69,6 +71,7 @@ export const newEntry = <View, Row>(
   unsaved: 0,
   moved: false,
   savedAt: 0,
+  savingTook: 0,
   replaced: false,
   released: 0,
   waiting: [],
@@ -166,9 +169,10 @@ const damaged = (name: string): ProjectionStoreError => ({
 })
 
 /** Hands its rows to the sink and keeps it with its checkpoint. What fails is tried again the next time. */
-export const save = async (entry: Entry, states: ProjectionStore | undefined, now: number): Promise<void> => {
+export const save = async (entry: Entry, states: ProjectionStore | undefined, now: () => number): Promise<void> => {
   if (!entry.moved || entry.torn || entry.replaced || entry.checkpoint === undefined) return
   entry.savingFailed = undefined
+  const begun = now()
   const { sink, projecting, projection, checkpoint } = entry
   if (sink !== undefined && projecting.release !== undefined) {
     entry.waiting = [...entry.waiting, ...projecting.release()]
@@ -193,7 +197,8 @@ export const save = async (entry: Entry, states: ProjectionStore | undefined, no
   }
   entry.moved = false
   entry.unsaved = 0
-  entry.savedAt = now
+  entry.savedAt = now()
+  entry.savingTook = entry.savedAt - begun
 }
 
 // A port that rejects instead of answering is answered for.

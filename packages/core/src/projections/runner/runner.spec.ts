@@ -324,6 +324,30 @@ describe('what is kept of a projection', () => {
     expect(checkpoints.filter((each) => each === '20')).toHaveLength(1)
   })
 
+  it('is saved less often where saving takes long', async () => {
+    const store = memoryStore()
+    await add(store, 'toy-1', ...Array.from({ length: 200 }, () => 1))
+    const savesWhere = async (took: number): Promise<number> => {
+      let millis = 0
+      let saves = 0
+      const kept = memoryProjectionStore()
+      const states: ProjectionStore = {
+        ...kept,
+        save: (saved) => {
+          saves++
+          millis += took
+          return kept.save(saved)
+        },
+      }
+      const runner = runnerOver(store, { states, clock: () => at((millis += 1)), saveEvery: { events: 2 } })
+      runner.add(totals())
+      await runner.catchUp()
+      return saves
+    }
+    expect(await savesWhere(0)).toBeGreaterThan(10)
+    expect(await savesWhere(10)).toBeLessThan(4)
+  })
+
   it('is taken up by the next process; that of another version is left alone', async () => {
     const store = memoryStore()
     await add(store, 'toy-1', 1, 2)
