@@ -46,9 +46,11 @@ const answer = (node: Node, options: streams.ReadReq.Options, outlet: Outlet): v
   const selected = options.hasStream() ? streamEvents(node, options) : allEvents(node, options)
   if (selected === 'never') return undefined
   if ('failure' in selected) return outlet.fail(selected.failure)
-  if ('events' in selected) return void pour(selected.events, outlet, present)
-  outlet.say(streamNotFound(selected.missing))
-  outlet.end()
+  if ('missing' in selected) {
+    outlet.say(streamNotFound(selected.missing))
+    return outlet.end()
+  }
+  void pour(selected.events, outlet, present).catch(() => outlet.fail(thrown))
 }
 
 const pour = async (events: Iterable<StoredEvent>, outlet: Outlet, present: ReturnType<typeof presented>) => {

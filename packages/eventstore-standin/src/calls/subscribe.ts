@@ -23,7 +23,7 @@ export const subscribe = (
   if (source === undefined) return
   if ('code' in source) return outlet.fail(source)
   outlet.say(confirmation())
-  void runSubscription(node, source, outlet, present)
+  void runSubscription(node, source, outlet, present).catch(() => outlet.fail(thrown))
 }
 
 const sourceOf = (node: Node, options: streams.ReadReq.Options, outlet: Outlet): Source | Failure | undefined => {
