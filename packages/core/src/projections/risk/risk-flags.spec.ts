@@ -157,7 +157,9 @@ describe('risk flags (RK1, RK2)', () => {
     const all = interleaved(history, remembered, [1, 0])
     const run = projectRecorded(projection, all)
     if (isLeft(run)) throw new Error('stopped')
-    const kinds = new Set([30, 60, 90, 120, 150].flatMap((days) => run.right.standing(day(days)).map(({ kind }) => kind)))
+    const kinds = new Set(
+      [30, 60, 90, 120, 150].flatMap((days) => run.right.standing(day(days)).map(({ kind }) => kind)),
+    )
     expect([...kinds].toSorted()).toEqual(['accountFailures', 'repeatRequests', 'sharedAccount', 'unusualAmount'])
   })
 })
