@@ -17,9 +17,9 @@ const demo = async (args: ReadonlyArray<string>, shape: Parameters<typeof record
 const withoutColours = (text: string): string => text.replaceAll(/\u001B\[\d+m/g, '')
 
 describe('the demo of the twelve cases', { timeout: 120_000 }, () => {
-  const english = demo([])
+  const english = demo(['--cases', '0'])
   // As on a small terminal: colours, a line of progress, rows in two or three lines.
-  const chinese = demo(['--lang', 'zh-CN'], { colour: true, live: true, columns: 90 })
+  const chinese = demo(['--lang', 'zh-CN', '--cases', '0'], { colour: true, live: true, columns: 90 })
 
   it('plays all twelve, and everything comes out as expected', async () => {
     const { code, err, out } = await english
@@ -106,5 +106,45 @@ describe('the demo of another directory', { timeout: 120_000 }, () => {
     expect(code).toBe(1)
     expect(out).toMatch(/wrong\.yaml:\d+ money out \/finally\/moneyOut\n +- 57\.00\n +\+ 56\.00\n/)
     expect(out).toMatch(/1 file did not come out as expected\.\n$/)
+  })
+})
+
+describe('the month of the demo', { timeout: 240_000 }, () => {
+  it('is played, and all its papers are written, each kind in its formats', async () => {
+    const files = directoryWith({ 'a.yaml': worked('s10') })
+    const out = files.file('out')
+    const { code, out: said, err } = await demo([files.file('a.yaml'), '--cases', '20', '--out', out], { live: true })
+    const table = said.split('\n').filter((line) => line.startsWith('│'))
+    const rowOf = (kind: string) => table.find((line) => line.includes(` ${kind} `)) ?? ''
+    const entries = (...path: ReadonlyArray<string>) => readdirSync(join(out, ...path))
+    const written = {
+      languages: entries().toSorted(),
+      sheets: entries('en', 'handover-sheets').length,
+      ledgers: entries('zh-CN', 'ledgers').toSorted(),
+      bank: readFileSync(join(out, 'bank-lines.csv'), 'utf8').split('\r\n')[0],
+      ledger: readFileSync(join(out, 'zh-CN', 'ledgers', 'finance-2026-06.csv'), 'utf8').split('\r\n')[0],
+    }
+    files.remove()
+    expect(code).toBe(0)
+    expect(said).toContain('180 shifts handed over, both ledgers closed')
+    expect(rowOf('handover-sheets')).toMatch(/│ +180 │ html +│ +180 │/)
+    expect(rowOf('ledgers')).toMatch(/│ +2 │ html csv xlsx │ +12 │/)
+    expect(said).toMatch(/\d+ files, .* written to .* in .* s\.\n$/)
+    expect(err).toContain('100 % playing the month')
+    expect(written).toEqual({
+      languages: ['bank-lines.csv', 'en', 'zh-CN'],
+      sheets: 180,
+      ledgers: ['customerService', 'finance'].flatMap((name) =>
+        ['csv', 'html', 'xlsx'].map((end) => `${name}-2026-06.${end}`),
+      ),
+      bank: 'lineReference,date,amount,paymentReference',
+      ledger: '\uFEFF序号,提交日期,退单编号,订单号,开户行,金额,提交人,出纳核实,会计复核,财务总监审核,反馈客服,备注',
+    })
+  })
+
+  it('needs a number of cases', async () => {
+    const { code, err } = await demo(['--cases', 'many'])
+    expect(code).toBe(2)
+    expect(err).toContain("refund-case demo: --cases is a whole number from 0 on, not 'many'")
   })
 })

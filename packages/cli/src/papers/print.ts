@@ -35,7 +35,10 @@ const rendered = ({ form, reader }: Paper, format: Format, bom: boolean): Chunks
 }
 
 /** A name that is one on every file system: letters and digits of any script, points and dashes. */
-const fileName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '') || 'paper'
+const plainName = (name: string): string => name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+/, '') || 'paper'
+
+/** The file of a form: its name and the ending of its format. */
+export const fileOf = (name: string, format: Format): string => `${plainName(name)}.${ending[format]}`
 
 const isDirectory = (path: string): boolean => {
   try {
@@ -47,7 +50,7 @@ const isDirectory = (path: string): boolean => {
 
 /** Where a form is written: at `out` itself, or below it where several may come. */
 const placeOf = (paper: Paper, format: Format, out: string, several: boolean): string =>
-  several || isDirectory(out) || /[/\\]$/.test(out) ? join(out, `${fileName(paper.name)}.${ending[format]}`) : out
+  several || isDirectory(out) || /[/\\]$/.test(out) ? join(out, fileOf(paper.name, format)) : out
 
 /** Written piece by piece as it is printed; a file that could not be finished is not worth reading. */
 export const writePaper = async (

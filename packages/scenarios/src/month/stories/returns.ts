@@ -125,7 +125,8 @@ export const returnRefund: Teller = ({ random, order }) => {
     return [...back, ...adjusted, ...throughFinance(random)]
   }
   const steps = course()
-  const isSent = steps.some(({ command }) => command === 'ship')
+  // What fails its inspection is declined as the customer's fault, and then no freight is owed.
+  const owesFreight = verdict !== 'failed' && steps.some(({ command }) => command === 'ship')
   return {
     order: bought,
     request: {
@@ -141,7 +142,7 @@ export const returnRefund: Teller = ({ random, order }) => {
       ...(random.percent(30) ? { customerOpinion: '希望尽快处理' } : {}),
     },
     steps,
-    ...(isSent ? { children: child } : {}),
+    ...(owesFreight ? { children: child } : {}),
   }
 }
 
