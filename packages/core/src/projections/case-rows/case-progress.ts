@@ -1,4 +1,4 @@
-import { isZero, minus, plus, zero, type Amounts } from '../../money/amounts.js'
+import { covers, isZero, minus, plus, zero, type Amounts } from '../../money/amounts.js'
 import type { Stored } from '../../eventsourcing/index.js'
 import type { CaseEvent, CaseEventOf, CaseLine, Situation } from '../../refund-case/index.js'
 import { levelRank, type DisputeLevel, type Route } from '../../vocabulary/index.js'
@@ -273,7 +273,7 @@ const returned = (progress: CaseProgress): void => {
   voidApprovals(progress, true)
 }
 
-const owes = ({ approved, quote, netPaid }: CaseProgress): boolean => !isZero(minus(approved ?? quote ?? zero, netPaid))
+const owes = ({ approved, quote, netPaid }: CaseProgress): boolean => !covers(netPaid, approved ?? quote ?? zero)
 
 const beforeApproval = (progress: CaseProgress): Situation => {
   if (progress.awaitsEvidence) return 'awaitingEvidence'

@@ -1,4 +1,12 @@
-import { dayHolding, localDateOf, monthOf, type Instant, type LocalDate, type YearMonth } from '../../calendar/index.js'
+import {
+  addDays,
+  dayHolding,
+  monthOf,
+  startOfDay,
+  type Instant,
+  type LocalDate,
+  type YearMonth,
+} from '../../calendar/index.js'
 import {
   deskPlanKind,
   monthAt,
@@ -35,6 +43,7 @@ export interface DeskTimes {
 interface Desk {
   readonly plans: DeskPlans
   month: { readonly is: YearMonth; readonly span: Span } | undefined
+  day: { readonly is: LocalDate; readonly span: Span; readonly plan: DeskPlan } | undefined
 }
 
 /**
@@ -47,12 +56,12 @@ export const deskTimes = (
 ): DeskTimes => {
   const desks = new Map<string, Desk>()
   const published = new Map<string, DeskPlans>(saved)
-  for (const [desk, plans] of published) desks.set(desk, { plans, month: undefined })
+  for (const [desk, plans] of published) desks.set(desk, { plans, month: undefined, day: undefined })
 
   const deskOf = (desk: string): Desk => {
     const known = desks.get(desk)
     if (known !== undefined) return known
-    const assumed: Desk = { plans: { versions: [{ plan: usual(desk), digest: '' }] }, month: undefined }
+    const assumed: Desk = { plans: { versions: [{ plan: usual(desk), digest: '' }] }, month: undefined, day: undefined }
     desks.set(desk, assumed)
     return assumed
   }
@@ -61,7 +70,7 @@ export const deskTimes = (
     const { desk } = event.data.plan
     const plans = deskPlanKind.evolve(published.get(desk) ?? deskPlanKind.initial, event)
     published.set(desk, plans)
-    desks.set(desk, { plans, month: undefined })
+    desks.set(desk, { plans, month: undefined, day: undefined })
   }
 
   const planIn = (desk: string, instant: Instant): DeskPlan => planAt(deskOf(desk).plans, instant) ?? usual(desk)
@@ -75,7 +84,16 @@ export const deskTimes = (
       const before = shiftBefore(deskOf(shift.desk).plans, shift)
       return before !== undefined && before.from < shift.from ? before : undefined
     },
-    dateAt: (desk, instant) => localDateOf(planIn(desk, instant).timeZone, instant),
+    dateAt: (desk, instant) => {
+      const known = deskOf(desk)
+      const last = known.day
+      const plan = planIn(desk, instant)
+      if (last?.plan === plan && last.span.from <= instant && instant < last.span.to) return last.is
+      const { timeZone } = plan
+      const is = dayHolding(timeZone, instant)
+      known.day = { is, span: { from: startOfDay(timeZone, is), to: startOfDay(timeZone, addDays(is, 1)) }, plan }
+      return is
+    },
     shiftAt: (desk, instant) => shiftAt(deskOf(desk).plans, instant) ?? spanIn(usual(desk), instant),
     monthAt: (desk, instant) => {
       const known = deskOf(desk)
