@@ -5,7 +5,9 @@ import { isLeft } from 'fp-ts/lib/Either.js'
 import { decodeRecorded, type Stored } from '../../eventsourcing/index.js'
 import { caseKind, situationOf, type CaseEvent, type CaseState } from '../../refund-case/index.js'
 import { caseIdOf, openCard, updateCard, type CaseCard } from './case-card.js'
-import { advance, progressOf, stepReached, type CaseProgress } from './case-progress.js'
+import { advance } from './advance.js'
+import { progressOf, type CaseProgress } from './case-progress.js'
+import { stepReached } from './step-reached.js'
 
 const decoded = async (): Promise<ReadonlyArray<ReadonlyArray<Stored<CaseEvent>>>> => {
   const { cases } = await recordedHistory()
