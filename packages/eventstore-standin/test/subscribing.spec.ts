@@ -10,7 +10,7 @@ import {
 } from '@eventstore/db-client'
 import { describe, expect, it } from 'vitest'
 import type { ServerVersion } from '../src/index.js'
-import { append, collected, errorFrom, eventually, event, events, scene, there } from './scene.js'
+import { append, collected, errorFrom, eventually, event, events, scene, there, typeOf } from './scene.js'
 
 const versions: ReadonlyArray<ServerVersion> = ['23.10', '24.2']
 
@@ -19,7 +19,10 @@ const heard = (subscription: StreamSubscription | AllStreamSubscription): Array<
   const said: Array<string> = []
   subscription.on('caughtUp', () => said.push('up'))
   subscription.on('data', ({ event: found }) => said.push(String(found?.revision)))
-  subscription.on('error', ({ type, code, message }) => said.push(`${type} ${code} ${message}`))
+  subscription.on('error', (error) => {
+    const { code, message } = error as { readonly code?: number; readonly message: string }
+    said.push(`${typeOf(error)} ${code} ${message}`)
+  })
   return said
 }
 
