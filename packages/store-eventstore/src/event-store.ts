@@ -94,7 +94,7 @@ const storeOver = (
   const lookingUp: ReadTools = { ...reading, closed: () => undefined, track: () => () => undefined }
   const appending: AppendTools = {
     ...shared,
-    recent: new RecentPosition(now),
+    recent: new RecentPosition(now, () => logEnd(lookingUp, true)),
     attemptMs,
     isClosed: () => calls.isClosed,
     // What an append that was begun in time still has to look up, it may.

@@ -101,15 +101,16 @@ const outOf = (failure: Failure, unsure: boolean): StoreError => toStoreError(fa
 
 const after = (expected: number | 'no_stream'): number => (expected === 'no_stream' ? 0 : expected + 1)
 
-// The server tells a repeat from a first time by nothing but the place. While this process writes, it knows where the
-// log ends; otherwise it looks what follows the revision. Of ids that others may make too, it looks afterwards.
+// The server tells a repeat from a first time by nothing but the place. So it must be known where the log ends; who may
+// not ask for that looks what follows the revision. Of ids that others may make too, it is looked afterwards.
 const lookBefore = async (
   tools: AppendTools,
   { stream, expected, batch }: Appending,
   until: number,
 ): Promise<Appended | undefined> => {
   const [first] = batch
-  if (!isChecked(expected) || tools.recent.isFresh || first === undefined || isDerived(first.id)) return undefined
+  if (first === undefined || isDerived(first.id) || (await tools.recent.refresh()) || !isChecked(expected))
+    return undefined
   const slice = await tools.read(
     stream,
     { from: after(expected), limit: batch.length },

@@ -1,4 +1,5 @@
 import { comparePositions, type Position } from '@refund-case/core'
+import { isLeft, type Either } from 'fp-ts/lib/Either.js'
 
 /** How long the last answer tells where the log ends, in milliseconds. */
 const FRESH_MS = 5
@@ -10,11 +11,14 @@ const FRESH_MS = 5
  */
 export class RecentPosition {
   readonly #now: () => number
+  readonly #readEnd: () => Promise<Either<unknown, Position | undefined>>
+  #learning: Promise<boolean> | undefined
   #latest: Position | undefined
   #at = 0
 
-  constructor(now: () => number) {
+  constructor(now: () => number, readEnd: () => Promise<Either<unknown, Position | undefined>>) {
     this.#now = now
+    this.#readEnd = readEnd
   }
 
   /** The latest place so far. */
@@ -22,15 +26,28 @@ export class RecentPosition {
     return this.#latest
   }
 
-  /** Whether it is so new that nobody else can have written a batch and this process have learnt of it since. */
-  get isFresh(): boolean {
-    return this.#latest !== undefined && this.#now() - this.#at <= FRESH_MS
+  /**
+   * Sees to it that the place is a new one, by asking where the log ends where no answer said so of late; once for all
+   * who want to know at the same time. Answers whether it is known now.
+   */
+  async refresh(): Promise<boolean> {
+    if (this.#latest !== undefined && this.#now() - this.#at <= FRESH_MS) return true
+    this.#learning ??= this.#learn()
+    return this.#learning
   }
 
   saw(position: Position | undefined): void {
     if (position === undefined) return
     this.#at = this.#now()
     if (this.#latest === undefined || comparePositions(this.#latest, position) < 0) this.#latest = position
+  }
+
+  async #learn(): Promise<boolean> {
+    const end = await this.#readEnd()
+    this.#learning = undefined
+    if (isLeft(end)) return false
+    this.saw(end.right)
+    return true
   }
 
   /** After trouble: the server may have come back with an earlier log. */

@@ -40,13 +40,15 @@ export const readPage = async (
   const events: Array<RecordedEvent> = []
   let upTo = after
   let seen = 0
+  let isAhead = false
   let broken: StoreError | undefined
   const read = await drain(tools, pageRequest(place.right, PAGE), requiresLeader, (message) => {
     const event = message.getEvent()?.getEvent()
     if (event === undefined) return undefined
     seen += 1
     const position = positionToken(event.getCommitPosition(), event.getPreparePosition())
-    if (comparePositions(position, upTo) <= 0) return undefined
+    if (!isAhead && comparePositions(position, after) <= 0) return undefined
+    isAhead = true
     const picked = pick(wanted, event)
     if (picked !== undefined && isLeft(picked)) {
       broken = picked.left

@@ -32,8 +32,8 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 /** The filter of a reader in terms of the server. The categories are the server's to pick, else the types. */
 export const wantedBy = ({ categories, types }: EventFilter, names: StreamNames): Wanted => {
   const typeSet = types === undefined ? undefined : new Set<string>(types)
-  const streamOf = (event: StoredMessage): StreamName | undefined =>
-    (typeSet?.has(typeIn(event)) ?? true) ? names.fromServer(streamIn(event)) : undefined
+  const streamOf = (event: StoredMessage, name: string = streamIn(event)): StreamName | undefined =>
+    (typeSet?.has(typeIn(event)) ?? true) ? names.fromServer(name) : undefined
   if (typeSet?.size === 0) return { server: nothing, streamOf, mixed: false }
   if (categories !== undefined) {
     const prefixes = [...new Set(categories.filter(isCategory))].map((category) => names.onServer(`${category}-`))
@@ -41,7 +41,10 @@ export const wantedBy = ({ categories, types }: EventFilter, names: StreamNames)
     return {
       server: prefixes.length === 0 ? nothing : { on: 'stream', prefixes },
       // Pages of the log come unfiltered, so that this looks at both.
-      streamOf: (event) => (isWanted(streamIn(event)) ? streamOf(event) : undefined),
+      streamOf: (event) => {
+        const name = streamIn(event)
+        return isWanted(name) ? streamOf(event, name) : undefined
+      },
       mixed: false,
     }
   }

@@ -1,7 +1,10 @@
 import {
-  adoptEnvelope,
+  adoptParsed,
   nearestInstant,
   storeRefusal,
+  type Envelope,
+  type Instant,
+  type Position,
   type RecordedEvent,
   type StoreError,
   type StreamName,
@@ -37,7 +40,7 @@ export const decodeEvent = (stream: StreamName, event: StoredMessage): Either<St
   if (!isFields(metadata)) return left(unreadable(stream, revision, type, '/metadata', 'expected a JSON object'))
   const { $correlationId, $causationId, schemaVersion, occurredAt, actor, command } = metadata
   const { restedOn, previousHash, hash, eventId } = metadata
-  const adopted = adoptEnvelope({
+  const adopted = adoptParsed({
     id: eventId ?? idIn(event),
     type,
     schemaVersion,
@@ -55,14 +58,42 @@ export const decodeEvent = (stream: StreamName, event: StoredMessage): Either<St
     const { path = '', reason = '' } = adopted.left.facts
     return left(unreadable(stream, revision, type, String(path), String(reason)))
   }
-  return right({
-    stream,
-    revision,
-    position: positionToken(event.getCommitPosition(), event.getPreparePosition()),
+  return right(new StoredEvent(stream, revision, event, adopted.right))
+}
+
+/** An event as it was read. What few readers ask for is worked out when they do. */
+class StoredEvent implements RecordedEvent {
+  readonly stream: StreamName
+  readonly revision: number
+  readonly envelope: Envelope
+  readonly #commit: string
+  readonly #prepare: string
+  readonly #created: string
+
+  constructor(stream: StreamName, revision: number, event: StoredMessage, envelope: Envelope) {
+    this.stream = stream
+    this.revision = revision
+    this.envelope = envelope
+    this.#commit = event.getCommitPosition()
+    this.#prepare = event.getPreparePosition()
+    this.#created = event.getMetadataMap().get('created') ?? '0'
+    Object.freeze(this)
+  }
+
+  get position(): Position {
+    return positionToken(this.#commit, this.#prepare)
+  }
+
+  get recordedAt(): Instant {
     // The server counts in ticks of 100 ns.
-    recordedAt: nearestInstant(Number(BigInt(properties.get('created') ?? 0) / 10_000n)),
-    envelope: adopted.right,
-  })
+    return nearestInstant(Math.trunc(Number(this.#created) / 10_000))
+  }
+
+  /** With what is no field of its own. */
+  toJSON(): RecordedEvent {
+    const { stream, revision, position, recordedAt, envelope } = this
+    return { stream, revision, position, recordedAt, envelope }
+  }
 }
 
 /** The refusal of a stored event, with its place. It names no value, which may be personal. */
