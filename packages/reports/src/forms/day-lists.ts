@@ -8,7 +8,7 @@ import { payoutStatusLabels } from './words/outcomes.js'
 const registerColumns = [
   column('seq', c.seq, 5, 'centre'),
   column('at', c.time, 16, 'centre'),
-  column('refundSheetNo', c.refundSheetNo, 11),
+  column('refundSheetNo', c.refundSheetNo, 13),
   column('orderNo', c.orderNo, 12),
   column('amount', c.amount, 10, 'right'),
   column('mobile', c.mobile, 12),
@@ -61,7 +61,7 @@ const registerRow = (row: RegisterRow): Row => [
 
 const payoutColumns = [
   column('seq', c.seq, 5, 'centre'),
-  column('refundSheetNo', c.refundSheetNo, 11),
+  column('refundSheetNo', c.refundSheetNo, 13),
   column('orderNo', c.orderNo, 12),
   column('status', ['Status', '付款状态'], 10),
   column('amount', c.amount, 10, 'right'),

@@ -19,7 +19,7 @@ import { financeClassLabels, resultLabels, shiftLabel } from './words/outcomes.j
 
 const columns = [
   column('seq', c.seq, 5, 'centre'),
-  column('documentNo', c.documentNo, 11),
+  column('documentNo', c.documentNo, 13),
   column('orderNo', c.orderNo, 12),
   column('mobile', c.mobile, 12),
   column('amount', c.amount, 10, 'right'),

@@ -59,8 +59,8 @@ const customerServiceTable: LedgerTable<CustomerServiceRow> = {
   department: ['Customer service', '客服部'],
   columns: [
     column('seq', c.seq, 5, 'centre'),
-    column('submittedOn', ['Submitted on', '提交日期'], 10, 'centre'),
-    column('refundSheetNo', c.refundSheetNo, 11),
+    column('submittedOn', ['Submitted on', '提交日期'], 12, 'centre'),
+    column('refundSheetNo', c.refundSheetNo, 13),
     column('orderNo', c.orderNo, 12),
     column('contact', c.contact, 12),
     column('bank', ['Bank', '开户行'], 12),
@@ -92,8 +92,8 @@ const financeTable: LedgerTable<FinanceRow> = {
   department: ['Finance', '财务部'],
   columns: [
     column('seq', c.seq, 5, 'centre'),
-    column('submittedOn', ['Submitted on', '提交日期'], 10, 'centre'),
-    column('refundSheetNo', c.refundSheetNo, 11),
+    column('submittedOn', ['Submitted on', '提交日期'], 12, 'centre'),
+    column('refundSheetNo', c.refundSheetNo, 13),
     column('orderNo', c.orderNo, 12),
     column('bank', ['Bank', '开户行'], 12),
     column('amount', c.amount, 10, 'right'),

@@ -31,7 +31,7 @@ export interface QueueOf {
 
 const columns = [
   column('seq', c.seq, 5, 'centre'),
-  column('refundSheetNo', c.refundSheetNo, 11),
+  column('refundSheetNo', c.refundSheetNo, 13),
   column('desk', c.desk, 10),
   column('route', c.route, 18),
   column('situation', ['Situation', '状态'], 14),

@@ -47,4 +47,4 @@ export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?
     '',
   )}</numFmts><fonts count="3"><font><sz val="10"/><name val="SimSun"/></font><font><b/><sz val="10"/><name val="SimSun"/></font><font><b/><sz val="16"/><name val="SimSun"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFF2F2F2"/></patternFill></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${side('left')}${side('right')}${side('top')}${side('bottom')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${1 + looks.length * formats.length}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${looks
   .flatMap((look) => formats.map((_, format) => xf(look, format)))
-  .join('')}</cellXfs></styleSheet>`
+  .join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
