@@ -39,3 +39,9 @@ const rows = plan.map(({ measurement, streams, results }) => ({
   megabytes: median(results.map(({ megabytes }) => megabytes)),
 }))
 process.stdout.write(`${report(rows, { rounds, events })}\n`)
+
+// The store on a server is not measured beside a floor, but in pairs with the raw client.
+if (options.only === '' || 'eventstore'.startsWith(options.only)) {
+  const pairs = fileURLToPath(new URL('eventstore/pairs.mjs', import.meta.url))
+  execFileSync(process.execPath, ['--expose-gc', pairs, ...(options.quick ? ['--quick'] : [])], { stdio: 'inherit' })
+}

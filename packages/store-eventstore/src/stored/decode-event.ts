@@ -111,7 +111,7 @@ const unreadable = (stream: string, revision: number, type: string, path: string
   )
 
 /** The id by which the server knows an event. */
-export const idIn = (event: StoredMessage): string => {
+const idIn = (event: StoredMessage): string => {
   const id = event.getId()
   if (id === undefined) return ''
   if (!id.hasStructured()) return id.getString()

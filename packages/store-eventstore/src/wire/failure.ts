@@ -102,7 +102,7 @@ export const tooLarge = (facts: StoreError['facts']): Failure =>
     'The events are larger than the server takes in one append. Write fewer, or keep large contents outside.',
     facts,
   )
-export const notLeader = failure(
+const notLeader = failure(
   'STORE_UNAVAILABLE',
   'no',
   true,
