@@ -43,25 +43,27 @@ export class EventLog {
     return this.#firstById.get(id)
   }
 
-  /** Adds the events to the end of the stream, all or, when there are none, nothing. */
+  /** Adds the events, of which there is one at least, to the end of the stream. */
   write(name: StreamName, recordedAt: Instant, envelopes: ReadonlyArray<Envelope>): Stream {
-    const stream = this.#streams.get(name) ?? this.#open(name)
-    const { events, category } = stream
-    for (const envelope of envelopes) {
-      const event = new Recorded(stream.name, events.length, this.end + 1, recordedAt, envelope)
-      events.push(event)
+    const known = this.#streams.get(name)
+    const category = known?.category ?? this.category(categoryOf(name))
+    const stored = known?.name ?? name
+    const before = known?.events.length ?? 0
+    // The first events come in a list of just their number: one that is begun empty has room for many at once, and most
+    // of what is held of a short stream would be that room.
+    const written = envelopes.map(
+      (envelope, index) => new Recorded(stored, before + index, this.end + 1 + index, recordedAt, envelope),
+    )
+    const stream = known ?? { name, category, events: written }
+    if (known === undefined) this.#streams.set(name, stream)
+    for (const event of written) {
+      if (known !== undefined) known.events.push(event)
       category.events.push(event)
       this.all.events.push(event)
       if (this.#firstById !== undefined) this.#index(event, this.#firstById)
     }
     category.wakeAll()
     this.all.wakeAll()
-    return stream
-  }
-
-  #open(name: StreamName): Stream {
-    const stream: Stream = { name, category: this.category(categoryOf(name)), events: [] }
-    this.#streams.set(name, stream)
     return stream
   }
 
