@@ -24,7 +24,9 @@ export const readingOn = (terminal: Terminal): Reading => {
   }
   return {
     of: (store) => ({
-      ...store,
+      append: (stream, expected, events) => store.append(stream, expected, events),
+      readStream: (stream, options) => store.readStream(stream, options),
+      subscribe: (options) => store.subscribe(options),
       readAll: (options) => ({
         [Symbol.asyncIterator]: async function* () {
           let count = 0

@@ -32,11 +32,12 @@ const told = (random: Random): StoryStep =>
     text: `退单${state.requested.caseNo}已退款，请注意查收`,
   }))
 
-/** After the money has gone: the customer is told, the bank's line is matched, some answer how it was, the case ends. */
+/** After the money has gone: the customer is told, the case ends, the bank's line is matched, some answer how it was. */
 export const afterwards = (random: Random): ReadonlyArray<StoryStep> => {
   const staff = someone(random, 'customerService')
   return [
     told(random),
+    step(random.between(20, 6 * HOUR), someone(random, 'csLead'), 'close'),
     stepOn(random.between(DAY, 2 * DAY), someone(random, 'accountant'), 'matchBankLine', bankLine),
     ...(random.percent(35)
       ? [
@@ -46,7 +47,6 @@ export const afterwards = (random: Random): ReadonlyArray<StoryStep> => {
           }),
         ]
       : []),
-    step(random.between(HOUR, DAY), someone(random, 'csLead'), 'close'),
   ]
 }
 
