@@ -23,9 +23,8 @@ const administer: Administer = async (stream, { op, expected = 'any', set = {} }
   }
 }
 
-declareCases(
-  { describe, it },
-  'the EventStoreDB store',
-  [...storeCases({ runs: 30 }), recordedCases(recording, administer)],
-  () => Promise.resolve({ store }),
-)
+const same = () => Promise.resolve({ store })
+
+declareCases({ describe, it }, 'the EventStoreDB store', storeCases({ runs: 30 }), same)
+// Each on streams of its own: several at once.
+declareCases({ describe, it: it.concurrent }, 'the EventStoreDB store', [recordedCases(recording, administer)], same)
