@@ -15,9 +15,14 @@ import { caseFields, contactOf, doneBy, field, ofCase, ofShift } from './case-fi
 import { fieldLabels } from './words/fields.js'
 import { nextActionLabels } from './words/outcomes.js'
 
-/** What was done, by whom and when. */
-const stepText = ({ what, at, by, late }: WorkStep): Value =>
-  several('beside', [instant(at), term('event', what), staff(by), late ? says(fieldLabels.isLate) : nothing])
+/** What was done, by whom and when; a customer is called one, for the id says nothing. */
+const stepText = ({ what, at, by, role, late }: WorkStep): Value =>
+  several('beside', [
+    instant(at),
+    term('event', what),
+    role === 'customer' ? term('role', role) : role === 'customer' ? term('role', role) : staff(by),
+    late ? says(fieldLabels.isLate) : nothing,
+  ])
 
 const courseOf = (steps: ReadonlyArray<WorkStep>): Value => several('lines', steps.map(stepText))
 
