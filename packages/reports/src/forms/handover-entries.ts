@@ -20,7 +20,7 @@ const stepText = ({ what, at, by, role, late }: WorkStep): Value =>
   several('beside', [
     instant(at),
     term('event', what),
-    role === 'customer' ? term('role', role) : role === 'customer' ? term('role', role) : staff(by),
+    role === 'customer' ? term('role', role) : staff(by),
     late ? says(fieldLabels.isLate) : nothing,
   ])
 
