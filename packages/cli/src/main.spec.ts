@@ -45,7 +45,7 @@ describe('refund-case, started', { timeout: 120_000 }, () => {
   })
 
   it('stops without a word when nobody reads on', () => {
-    const shell = `"${process.execPath}" "${at('../dist/main.js')}" demo | head -1; echo "\${PIPESTATUS[0]}"`
+    const shell = `"${process.execPath}" "${at('../dist/main.js')}" demo --cases 0 | head -1; echo "\${PIPESTATUS[0]}"`
     const { stdout, stderr } = spawnSync('bash', ['-c', shell], { encoding: 'utf8' })
     expect(stderr).toBe('')
     expect(stdout).toMatch(/^Refund cases.*\n0\n$/)
