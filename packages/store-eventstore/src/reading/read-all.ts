@@ -121,12 +121,30 @@ class ReaderToEnd {
   }
 
   async #fromFeed(feed: LogFeed): Promise<Either<Interruption, void>> {
-    const inTime = await feed.arrived(this.#tools.silenceMs)
-    const { events, caughtUp, checkpoints, broken } = feed.take(this.#reading.batchSize)
-    if (caughtUp) feed.passed(this.#goal)
+    const { batchSize } = this.#reading
+    const events: Array<RecordedEvent> = []
+    let inTime = true
+    let isThrough = false
+    let broken: StoreError | undefined
+    // A whole batch at a time: each turn costs more than an event.
+    do {
+      inTime = await feed.arrived(this.#tools.silenceMs)
+      const fed = feed.take(batchSize - events.length)
+      for (const event of fed.events) events.push(event)
+      if (fed.caughtUp) feed.passed(this.#goal)
+      this.#hushed += fed.checkpoints
+      broken = fed.broken
+      isThrough = fed.caughtUp || (this.#goal !== undefined && comparePositions(feed.upTo, this.#goal) >= 0)
+    } while (
+      inTime &&
+      !isThrough &&
+      !feed.isOver &&
+      broken === undefined &&
+      events.length < batchSize &&
+      this.#hushed < TOLD_EVERY
+    )
+    if (events.length > 0) this.#hushed = 0
     this.#hold(events, feed.upTo, broken)
-    this.#hushed += checkpoints
-    const isThrough = caughtUp || (this.#goal !== undefined && comparePositions(feed.upTo, this.#goal) >= 0)
     // A server that says nothing may have nothing more to say: pages find out.
     this.#pages = !inTime
     if (isThrough || !inTime || feed.isOver) this.stop()

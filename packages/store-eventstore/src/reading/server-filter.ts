@@ -32,8 +32,14 @@ const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g,
 /** The filter of a reader in terms of the server. The categories are the server's to pick, else the types. */
 export const wantedBy = ({ categories, types }: EventFilter, names: StreamNames): Wanted => {
   const typeSet = types === undefined ? undefined : new Set<string>(types)
+  // Events of one stream often come one after the other.
+  let [lastName, lastStream] = ['', names.fromServer('')]
+  const streamNamed = (name: string): StreamName | undefined => {
+    if (name !== lastName) [lastName, lastStream] = [name, names.fromServer(name)]
+    return lastStream
+  }
   const streamOf = (event: StoredMessage, name: string = streamIn(event)): StreamName | undefined =>
-    (typeSet?.has(typeIn(event)) ?? true) ? names.fromServer(name) : undefined
+    (typeSet?.has(typeIn(event)) ?? true) ? streamNamed(name) : undefined
   if (typeSet?.size === 0) return { server: nothing, streamOf, mixed: false }
   if (categories !== undefined) {
     const prefixes = [...new Set(categories.filter(isCategory))].map((category) => names.onServer(`${category}-`))
