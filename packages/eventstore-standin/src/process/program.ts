@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { startStandin, type Standin } from '../server/standin.js'
+import type { Standin } from '../server/standin.js'
+import { startStandin } from '../server/start-standin.js'
 import type { StandinOptions } from '../server/standin-options.js'
 
 const usage = `eventstore-standin [options]: a server that answers as EventStoreDB does

@@ -1,8 +1,6 @@
 import type { Asked, ErrorName } from '../faults/fault.js'
 import type { Faults } from '../faults/faults.js'
 import type { Endpoint } from '../protocol/failure.js'
-import type { StandinOptions } from './standin-options.js'
-import { StandinNode } from './standin-node.js'
 
 /** A running stand-in. */
 export interface Standin {
@@ -49,11 +47,4 @@ export interface Stored {
   readonly position: number
   readonly id: string
   readonly type: string
-}
-
-/** Starts a server that answers as EventStoreDB does. */
-export const startStandin = async (options: StandinOptions = {}): Promise<Standin> => {
-  const node = new StandinNode(options)
-  await node.start()
-  return node
 }

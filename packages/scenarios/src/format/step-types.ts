@@ -1,6 +1,7 @@
 import type { CommandName, Fault, Instant, LocalDate, OrderFacts, Policy, WorkCalendarYear } from '@refund-case/core'
 import type { CaseAlias } from '../form/case-alias.js'
 import type { DutyCommandName } from '../codec/duty-forms.js'
+import type { LedgerName, ShiftName } from './duty-names.js'
 import type { CaseExpectation } from './expect/case.js'
 import type { ExpectedOfDuty } from './expect/duty.js'
 import type { ExpectedPaper } from './expect/papers.js'
@@ -99,19 +100,6 @@ export interface PublishPolicyStep extends Common, ActorFields {
   readonly does: 'publishPolicy'
   readonly publishPolicy: Policy
   readonly expect?: ExpectedOfPublishing
-}
-
-/** A duty shift as a file names it. */
-export interface ShiftName {
-  readonly desk?: string
-  readonly date: LocalDate
-  readonly shift: string
-}
-
-/** A ledger as a file names it. */
-export interface LedgerName {
-  readonly department: string
-  readonly month: string
 }
 
 /** A command on a shift or a ledger; `with` is what the form of that command has read. */

@@ -17,7 +17,7 @@ import {
   type StreamHead,
 } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import type { LedgerName, ShiftName } from '../format/step-types.js'
+import type { LedgerName, ShiftName } from '../format/duty-names.js'
 import type { Scene } from './scene.js'
 
 /** A paper as it stands now, or why there is none. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { isLeft, isRight, type Either } from 'fp-ts/lib/Either.js'
 import { freshId } from '../store-contract/fresh-id.js'
 import { same } from '../store-contract/same.js'
-import type { VaultUnderTest } from './vault-case.js'
+import type { VaultUnderTest } from './vault-under-test.js'
 
 export const PLACE = 'refundCase-1#/statement'
 

@@ -1,15 +1,5 @@
-import type { MacPurpose, Vault } from '@refund-case/core'
 import { newScene, type Scene } from './scene.js'
-
-/** A vault to be tested, and how to let go of it afterwards. */
-export interface VaultUnderTest {
-  readonly vault: Vault
-  /** The same vault as another process has it. */
-  readonly elsewhere?: Vault
-  /** Gives out a new version of one of the shop's own keys, and answers it. */
-  readonly rotateMacKey?: (purpose: MacPurpose) => Promise<string>
-  readonly close?: () => Promise<void>
-}
+import type { VaultUnderTest } from './vault-under-test.js'
 
 /**
  * One promise of the port. `run` rejects where the vault breaks it, saying how. It uses subjects that nobody has used

@@ -4,7 +4,8 @@ import { keepingKeys } from './keeping-keys.js'
 import { keyedHashes, rotating } from './keyed-hashes.js'
 import { sealing } from './sealing.js'
 import { sharing } from './sharing.js'
-import type { VaultCaseGroup, VaultUnderTest } from './vault-case.js'
+import type { VaultCaseGroup } from './vault-case.js'
+import type { VaultUnderTest } from './vault-under-test.js'
 
 export interface VaultContractOptions {
   /** How many values each property is held against (default 200). */
