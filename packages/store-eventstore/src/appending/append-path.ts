@@ -20,4 +20,10 @@ export type AppendAnswer =
 /** A way to send an append. It answers within the time given, whatever server and network do, and never rejects. */
 export type AppendPath = (request: AppendRequest, timeoutMs: number) => Promise<AppendAnswer>
 
+/** How appends go out, and the end of it. */
+export interface Sending {
+  readonly send: AppendPath
+  readonly close: () => void
+}
+
 export const failed = (failure: Failure): AppendAnswer => ({ kind: 'failed', failure })

@@ -5,8 +5,7 @@ import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js'
 import { fill } from '../stored/encode-event.js'
 import type { BatchCall, Connection } from '../wire/connection.js'
 import { failureOf, noAnswer, noConnection, type Failure } from '../wire/failure.js'
-import { failed, type AppendAnswer, type AppendRequest } from './append-path.js'
-import type { Sending } from './choose-path.js'
+import { failed, type AppendAnswer, type AppendRequest, type Sending } from './append-path.js'
 import { answerOf, numberOf } from './batch-answer.js'
 
 const { BatchAppendReq } = pb

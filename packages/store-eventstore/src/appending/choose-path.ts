@@ -1,13 +1,7 @@
 import type { Connection } from '../wire/connection.js'
-import type { AppendPath } from './append-path.js'
+import type { Sending } from './append-path.js'
 import { batchPath } from './batch-path.js'
 import { classicPath } from './classic-path.js'
-
-/** How appends go out, and the end of it. */
-export interface Sending {
-  readonly send: AppendPath
-  readonly close: () => void
-}
 
 /**
  * All appends over one open call, which is twice as fast, unless the caller or the server will not have it so. What is
