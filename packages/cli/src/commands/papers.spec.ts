@@ -88,6 +88,23 @@ describe('the papers of worked cases', () => {
     expect(out).toMatch(/paid after a dispute +│ +1 │/)
   })
 
+  it('register: S11 stands in the register of its day, with its sum', async () => {
+    const { bare } = await run('register', worked('s11'), '--date', '2026-04-14', '--lang', 'zh-CN')
+    expect(bare).toContain('退款登记日期：2026-04-14')
+    expect(bare).toContain('2026-000001TK-1101134.00')
+    expect(bare).toContain('合计CNY134.00')
+  })
+
+  it('payouts: a payment that failed is on the list of its day, and due again at its end (S4)', async () => {
+    const { out } = await run('payouts', worked('s04'), '--date', '2026-04-08', '--format', 'json')
+    expect(JSON.parse(out)).toMatchObject({ form: 'payoutList', date: '2026-04-08' })
+    const { parts } = JSON.parse(out) as { parts: { rows: { rows: ReadonlyArray<{ status: string; amount: string }> } } }
+    expect(parts.rows.rows.map(({ status, amount }) => [status, amount])).toEqual([
+      ['failed', '128.00'],
+      ['due', '128.00'],
+    ])
+  })
+
   it('reconcile: matched, only theirs, and the line that cannot be read', async () => {
     const { out, code } = await run('reconcile', worked('s12'), '--bank', files.file('bank.csv'), '--format', 'json')
     expect(code).toBe(0)
@@ -118,6 +135,14 @@ describe('the papers of worked cases', () => {
     for (const file of written) expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
   })
 
+  it('says of a store without events that its forms are of nothing', async () => {
+    const { code, out, err } = await run('journal', '--store', 'memory', '--format', 'csv')
+    expect(code).toBe(0)
+    expect(out.trimEnd().split('\r\n')).toHaveLength(1)
+    expect(err).toContain('refund-case journal: the store has no event of this shop.')
+    expect((await run('journal', worked('s12'), '--format', 'csv')).err).toBe('')
+  })
+
   it('--out is a file where one form is asked for', async () => {
     const file = files.file('journal.html')
     expect((await run('journal', worked('s04'), '--format', 'html', '--out', file)).out).toBe(`${file}\n`)
@@ -129,6 +154,14 @@ describe('the papers of worked cases', () => {
 describe('what is no good is said, with code 2', () => {
   it.each([
     [['sheet'], 'refund-case sheet: which FILE, or which --store?'],
+    [
+      ['journal', worked('s12'), '--store', 'esdb://127.0.0.1:1?tls=false'],
+      'refund-case journal: FILE or --store, not both',
+    ],
+    [
+      ['stats', worked('s12'), '--risk', 'maybe'],
+      'refund-case stats: RISK_MALFORMED: s12-payment-fault: --risk is yes',
+    ],
     [['ledger', 'missing.yaml'], 'missing.yaml: there is no such file or directory'],
     [
       ['ledger', worked('s12'), '--format', 'pdf'],
@@ -158,6 +191,8 @@ describe('what is no good is said, with code 2', () => {
     [['journal', worked('s12'), '--names', files.file('list.json')], 'refund-case journal: NAMES_UNREADABLE: '],
     [['progress', worked('s12'), '--case', '1'], 'refund-case progress: CASE_UNKNOWN: '],
     [['progress', '--store', 'memory'], 'refund-case progress: CASE_MISSING: '],
+    [['register', worked('s11'), '--date', '14.4.'], 'refund-case register: DATE_MALFORMED: '],
+    [['payouts', worked('s11'), '--date', '2026-04-31'], 'refund-case payouts: DATE_MALFORMED: '],
     [['queue', worked('s12'), '--role', 'king'], 'refund-case queue: ROLE_UNKNOWN: '],
     [['queue', worked('s12'), '--at', 'noon'], 'refund-case queue: TIME_MALFORMED: '],
     [['stats', worked('s12'), '--period', '2026-Q5'], 'refund-case stats: PERIOD_MALFORMED: '],

@@ -31,6 +31,9 @@ export const statsCommand = paperCommand({
 by route, channel and product, satisfaction; with --risk the flags that stand.`,
   options: { period: 'a month such as 2026-06, or a quarter such as 2026-Q2', risk: 'also the risk flags: --risk yes' },
   forms: async (books, asked) => {
+    const { risk: wanted = 'no' } = asked
+    if (wanted !== 'yes' && wanted !== 'no')
+      return left(cliError('RISK_MALFORMED', `--risk is yes or no, not '${wanted.slice(0, 40)}'`))
     const view = await known(books, refundStatistics({ timeZone: books.zone }))
     if (isLeft(view)) return view
     const periods = periodsOf(view.right, asked['period'])
@@ -39,7 +42,7 @@ by route, channel and product, satisfaction; with --risk the flags that stand.`,
       name: `stats-${named(period)}`,
       form: statisticsForm(view.right.of(period), books.zone),
     }))
-    if (asked['risk'] === undefined) return right(statistics)
+    if (wanted === 'no') return right(statistics)
     const flags = await known(books, riskFlags())
     if (isLeft(flags)) return flags
     const risk = { name: 'risk', form: riskForm(flags.right.standing(books.now), books.now, books.zone) }

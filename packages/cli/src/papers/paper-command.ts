@@ -54,6 +54,9 @@ Options:
 ${own.join('')}${paperUsage}`
 }
 
+const nothingThere =
+  'the store has no event of this shop. Where several share the server, name its --prefix; what play and demo write there is not read.'
+
 const placeholder = (option: string): string => option.toUpperCase()
 
 /** The command as the program knows it: options read, books opened, forms printed. */
@@ -105,6 +108,10 @@ export const paperCommand = (command: PaperCommand): Command => {
         Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
       )
       if (positionals.length > 0) {
+        if (values.store !== undefined && values.store !== 'memory') {
+          misused(command.name, 'FILE or --store, not both: the forms are of one or of the other', terminal)
+          return exitCodes.unusable
+        }
         const books = await scenarioBooks(positionals, options.right.zone)
         if (isLeft(books)) {
           terminal.err(asText(problemLines(books.left)))
@@ -121,6 +128,8 @@ export const paperCommand = (command: PaperCommand): Command => {
         const books = storeBooks(opened, options.right.zone, reading)
         const code = await print(only(books), asked, options.right, terminal)
         reading.gone()
+        if (code === exitCodes.ok && reading.metNothing())
+          terminal.err(`refund-case ${command.name}: ${nothingThere}\n`)
         return code
       })
     },

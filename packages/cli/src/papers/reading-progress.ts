@@ -6,16 +6,20 @@ const clear = '\r\u001B[2K'
 const wave = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█']
 const every = 2_000
 
-/** Shows how many events have been read, where somebody watches. */
+/** Shows how many events have been read, where somebody watches, and knows whether there were any. */
 export interface Reading {
   readonly of: (store: EventStore) => EventStore
   /** Takes the line away again. */
   readonly gone: () => void
+  /** Whether something was read to its end without meeting one event. */
+  readonly metNothing: () => boolean
 }
 
 export const readingOn = (terminal: Terminal): Reading => {
   let shownAt = 0
   let shown = false
+  let finished = false
+  let met = false
   const show = (count: number): void => {
     if (!terminal.live || count - shownAt < every) return
     shownAt = count
@@ -33,8 +37,10 @@ export const readingOn = (terminal: Terminal): Reading => {
           shownAt = 0
           for await (const batch of store.readAll(options)) {
             if (isRight(batch)) show((count += batch.right.events.length))
+            met ||= count > 0
             yield batch
           }
+          finished = true
         },
       }),
     }),
@@ -42,5 +48,6 @@ export const readingOn = (terminal: Terminal): Reading => {
       if (shown) terminal.err(clear)
       shown = false
     },
+    metNothing: () => finished && !met,
   }
 }
