@@ -4,10 +4,12 @@ import { demoCommand } from './commands/demo.js'
 import { faultTableCommand } from './commands/fault-table.js'
 import { journalCommand } from './commands/journal.js'
 import { ledgerCommand } from './commands/ledger.js'
+import { payoutsCommand } from './commands/payouts.js'
 import { playCommand } from './commands/play.js'
 import { progressCommand } from './commands/progress.js'
 import { queueCommand } from './commands/queue.js'
 import { reconcileCommand } from './commands/reconcile.js'
+import { registerCommand } from './commands/register.js'
 import { sheetCommand } from './commands/sheet.js'
 import { statsCommand } from './commands/stats.js'
 import { exitCodes, type ExitCode } from './exit-code.js'
@@ -22,6 +24,8 @@ const commands: ReadonlyArray<Command> = [
   queueCommand,
   progressCommand,
   statsCommand,
+  registerCommand,
+  payoutsCommand,
   reconcileCommand,
   journalCommand,
 ]

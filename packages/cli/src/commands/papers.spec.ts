@@ -98,7 +98,9 @@ describe('the papers of worked cases', () => {
   it('payouts: a payment that failed is on the list of its day, and due again at its end (S4)', async () => {
     const { out } = await run('payouts', worked('s04'), '--date', '2026-04-08', '--format', 'json')
     expect(JSON.parse(out)).toMatchObject({ form: 'payoutList', date: '2026-04-08' })
-    const { parts } = JSON.parse(out) as { parts: { rows: { rows: ReadonlyArray<{ status: string; amount: string }> } } }
+    const { parts } = JSON.parse(out) as {
+      parts: { rows: { rows: ReadonlyArray<{ status: string; amount: string }> } }
+    }
     expect(parts.rows.rows.map(({ status, amount }) => [status, amount])).toEqual([
       ['failed', '128.00'],
       ['due', '128.00'],
