@@ -4,8 +4,7 @@ import {
   buildEnvelopes,
   caseProgress,
   decodeRecorded,
-  faultTables,
-  handoverSheets,
+  dutyPapers,
   journals,
   ledgers,
   nearestInstant,
@@ -129,14 +128,14 @@ const alone = (name, make, perSecond, ask = () => undefined) => ({
   },
 })
 
+/** Eleven papers by ten projections: the sheets and the fault tables share one. */
 const everything = () => [
   workQueues(),
   refundStatistics(),
   riskFlags(),
   applicationSheet(FIRST_CASE),
   caseProgress(FIRST_CASE),
-  handoverSheets(),
-  faultTables(),
+  dutyPapers(),
   ledgers({ sha256 }),
   refundRegisters(),
   payoutLists(),
@@ -144,7 +143,7 @@ const everything = () => [
 ]
 
 const together = {
-  name: 'projections · all eleven, one pass',
+  name: 'projections · all eleven papers, one pass',
   unit: 'events',
   byStreams: true,
   target: { perSecond: 500_000, spread: 1.5 },
@@ -153,7 +152,7 @@ const together = {
 
 /** From a store: read in batches, looked up, decoded once, handed to all of them. */
 const runner = {
-  name: 'projections · all eleven, from the memory store',
+  name: 'projections · all eleven papers, from the memory store',
   unit: 'events',
   target: { perSecond: 500_000 },
   prepare: async ({ streams }) => {

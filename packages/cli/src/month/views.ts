@@ -1,6 +1,5 @@
 import {
-  faultTables,
-  handoverSheets,
+  dutyPapers,
   journals,
   ledgers,
   payoutLists,
@@ -45,8 +44,7 @@ export const monthViews = async (
   const runner = projectionRunner({ store, clock: () => now })
   const timeZone = { timeZone: zone }
   const handles = {
-    sheets: runner.add(handoverSheets()),
-    faults: runner.add(faultTables()),
+    duty: runner.add(dutyPapers()),
     ledgers: runner.add(ledgers({ sha256, ...timeZone })),
     queues: runner.add(workQueues()),
     statistics: runner.add(refundStatistics(timeZone)),
@@ -63,8 +61,8 @@ export const monthViews = async (
     return left(cliError(why?.cause.code ?? 'PROJECTION_STOPPED', `${name} stopped before the end`))
   }
   return right({
-    sheets: handles.sheets.view(),
-    faults: handles.faults.view(),
+    sheets: handles.duty.view(),
+    faults: handles.duty.view(),
     ledgers: handles.ledgers.view(),
     queues: handles.queues.view(),
     statistics: handles.statistics.view(),

@@ -1,2 +1,2 @@
 export * from './fault-table.js'
-export { faultTables, type FaultTablesView } from './fault-tables.js'
+export { dutyPapers, faultTables, type FaultTablesView } from './fault-tables.js'

@@ -6,7 +6,7 @@ import { naiveSheets } from '../../../test/projections/naive-sheet.js'
 import { dutyShifts, dutyWeeks } from '../../../test/projections/shift-log.js'
 import type { Shift } from '../../desk-plan/index.js'
 import { shiftStream } from '../../shift/index.js'
-import { faultTables } from '../fault-table/index.js'
+import { dutyPapers, faultTables } from '../fault-table/index.js'
 import type { HandoverSheet } from './handover-sheet.js'
 import { handoverSheets } from './handover-sheets.js'
 import type { DutyRecord } from './saved-duty.js'
@@ -21,7 +21,7 @@ const projected = (events: Iterable<Placed>) => {
   return projecting
 }
 
-const sheetsOf = ({ view }: ReturnType<typeof projected>, shifts: ReadonlyArray<Shift>) =>
+const sheetsOf = ({ view }: Pick<ReturnType<typeof projected>, 'view'>, shifts: ReadonlyArray<Shift>) =>
   shifts.map(({ desk, date, shift }) => {
     const sheet = view.sheet(desk, date, shift)
     if (sheet === undefined) throw new Error(`no sheet ${date} ${shift}`)
@@ -158,6 +158,23 @@ describe('the daily fault table', () => {
         }
       }),
       RUNS,
+    )
+  })
+
+  it('comes with the sheets out of one book as it does out of a book of its own', () => {
+    fc.assert(
+      fc.property(dutyWeeks(all), (events) => {
+        const tables = faultTables().begin()
+        const both = dutyPapers().begin()
+        feed(tables, events)
+        feed(both, events)
+        for (const desk of desks) {
+          const shifts = dutyShifts(desk)
+          expect(sheetsOf(both, shifts)).toEqual(sheetsOf(projected(events), shifts))
+          for (const { date } of shifts) expect(both.view.table(desk, date)).toEqual(tables.view.table(desk, date))
+        }
+      }),
+      { numRuns: 4 },
     )
   })
 })

@@ -1,4 +1,5 @@
 export type { Attendance } from '../../shift/attendance.js'
+export type { DutySettings } from './duty-projection.js'
 export type * from './handover-sheet.js'
-export { handoverSheets, type DutySettings, type HandoverSheetsView } from './handover-sheets.js'
+export { handoverSheets, type HandoverSheetsView } from './handover-sheets.js'
 export { sheetDigest } from './sheet-digest.js'
