@@ -1,6 +1,6 @@
 import { comparePositions, type Position, type RecordedEvent, type StoreError } from '@refund-case/core'
 import { isLeft, left, right, type Either } from 'fp-ts/lib/Either.js'
-import { decodeEvent, isOurs, type StoredMessage } from '../stored/decode-event.js'
+import { decodeEvent, decodeIfOurs, type StoredMessage } from '../stored/decode-event.js'
 import { placeOf, positionToken } from '../wire/position-token.js'
 import { drain } from './drain.js'
 import { pageRequest } from './read-request.js'
@@ -25,7 +25,7 @@ export interface Page {
 export const pick = (wanted: Wanted, event: StoredMessage): Either<StoreError, RecordedEvent> | undefined => {
   const stream = wanted.streamOf(event)
   if (stream === undefined) return undefined
-  return wanted.mixed && !isOurs(event) ? undefined : decodeEvent(stream, event)
+  return wanted.mixed ? decodeIfOurs(stream, event) : decodeEvent(stream, event)
 }
 
 /** The next page after a place. The server gives the event at the place again, and ends by itself at the end. */

@@ -21,18 +21,25 @@ export const streamIn = (event: StoredMessage): string =>
 
 export const typeIn = (event: StoredMessage): string => event.getMetadataMap().get('type') ?? ''
 
-/** Whether it has the marks of an event that this library wrote, whether or not it is whole. */
-export const isOurs = (event: StoredMessage): boolean => {
+/** As `decodeEvent`, where events of others may come along: undefined for what has no mark of this library. */
+export const decodeIfOurs = (
+  stream: StreamName,
+  event: StoredMessage,
+): Either<StoreError, RecordedEvent> | undefined => {
   const metadata = parsed(event.getCustomMetadata_asU8())
   return isFields(metadata) && typeof metadata['previousHash'] === 'string'
+    ? decodeWith(metadata, stream, event)
+    : undefined
 }
 
 /** The event as the port has it, or the place and reason of what is none of ours. */
-export const decodeEvent = (stream: StreamName, event: StoredMessage): Either<StoreError, RecordedEvent> => {
+export const decodeEvent = (stream: StreamName, event: StoredMessage): Either<StoreError, RecordedEvent> =>
+  decodeWith(parsed(event.getCustomMetadata_asU8()), stream, event)
+
+const decodeWith = (metadata: unknown, stream: StreamName, event: StoredMessage): Either<StoreError, RecordedEvent> => {
   const revision = Number(event.getStreamRevision())
   const properties = event.getMetadataMap()
   const type = properties.get('type') ?? ''
-  const metadata = parsed(event.getCustomMetadata_asU8())
   if (properties.get('content-type') !== 'application/json')
     return left(unreadable(stream, revision, type, '/data', 'expected JSON'))
   const data = parsed(event.getData_asU8())
@@ -58,7 +65,7 @@ export const decodeEvent = (stream: StreamName, event: StoredMessage): Either<St
     const { path = '', reason = '' } = adopted.left.facts
     return left(unreadable(stream, revision, type, String(path), String(reason)))
   }
-  return right(new StoredEvent(stream, revision, event, adopted.right))
+  return right(new StoredEvent(stream, revision, event, properties.get('created') ?? '0', adopted.right))
 }
 
 /** An event as it was read. What few readers ask for is worked out when they do. */
@@ -70,13 +77,13 @@ class StoredEvent implements RecordedEvent {
   readonly #prepare: string
   readonly #created: string
 
-  constructor(stream: StreamName, revision: number, event: StoredMessage, envelope: Envelope) {
+  constructor(stream: StreamName, revision: number, event: StoredMessage, created: string, envelope: Envelope) {
     this.stream = stream
     this.revision = revision
     this.envelope = envelope
     this.#commit = event.getCommitPosition()
     this.#prepare = event.getPreparePosition()
-    this.#created = event.getMetadataMap().get('created') ?? '0'
+    this.#created = created
     Object.freeze(this)
   }
 
