@@ -3,6 +3,7 @@ import { faultTableForm } from '@refund-case/reports'
 import { isLeft, right } from 'fp-ts/lib/Either.js'
 import { known } from '../papers/books.js'
 import { dayAsked } from '../papers/dates.js'
+import { desksAsked } from '../papers/desks.js'
 import { paperCommand } from '../papers/paper-command.js'
 
 export const faultTableCommand = paperCommand({
@@ -16,11 +17,12 @@ export const faultTableCommand = paperCommand({
     if (isLeft(date)) return date
     const sheets = await known(books, handoverSheets())
     if (isLeft(sheets)) return sheets
+    const desks = desksAsked(asked['desk'], sheets.right)
+    if (isLeft(desks)) return desks
     const view = await known(books, faultTables())
     if (isLeft(view)) return view
-    const desks = asked['desk'] === undefined ? sheets.right.desks() : [asked['desk']]
     return right(
-      desks.map((desk) => ({
+      desks.right.map((desk) => ({
         name: `fault-table-${desk}-${date.right}`,
         form: faultTableForm(view.right.table(desk, date.right)),
       })),

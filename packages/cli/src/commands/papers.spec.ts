@@ -193,6 +193,16 @@ describe('what is no good is said, with code 2', () => {
     [['journal', worked('s12'), '--names', files.file('list.json')], 'refund-case journal: NAMES_UNREADABLE: '],
     [['progress', worked('s12'), '--case', '1'], 'refund-case progress: CASE_UNKNOWN: '],
     [['progress', '--store', 'memory'], 'refund-case progress: CASE_MISSING: '],
+    [
+      ['sheet', worked('s06'), '--desk', 'nowhere'],
+      "refund-case sheet: DESK_UNKNOWN: s06-shift-over-midnight: there is no desk 'nowhere': main",
+    ],
+    [['fault-table', worked('s06'), '--desk', 'nowhere'], 'refund-case fault-table: DESK_UNKNOWN: '],
+    [['sheet', worked('s06'), '--wording', 'poem'], 'refund-case sheet: WORDING_UNKNOWN: '],
+    [
+      ['reconcile', worked('s12'), '--bank', files.file('bank.csv'), '--from', '2026-08-04', '--to', '2026-08-03'],
+      'refund-case reconcile: DATES_REVERSED: ',
+    ],
     [['register', worked('s11'), '--date', '14.4.'], 'refund-case register: DATE_MALFORMED: '],
     [['payouts', worked('s11'), '--date', '2026-04-31'], 'refund-case payouts: DATE_MALFORMED: '],
     [['queue', worked('s12'), '--role', 'king'], 'refund-case queue: ROLE_UNKNOWN: '],

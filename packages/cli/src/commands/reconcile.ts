@@ -28,6 +28,7 @@ ours, only theirs, ambiguous, and every line that could not be read.`,
     if (isLeft(from)) return from
     const to = dayAsked(asked['to'] ?? dates.at(-1), books)
     if (isLeft(to)) return to
+    if (from.right > to.right) return left(cliError('DATES_REVERSED', `--from ${from.right} is after --to ${to.right}`))
     const view = await known(books, refundRegisters({ timeZone: books.zone }))
     if (isLeft(view)) return view
     const reconciled = reconcile(view.right.payments(from.right, to.right), lines.right)

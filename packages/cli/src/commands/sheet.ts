@@ -12,6 +12,7 @@ import { cliError, type CliError } from '../cli-error.js'
 import { known, type Books } from '../papers/books.js'
 import { caseByNumber } from '../papers/cases.js'
 import { dayAsked } from '../papers/dates.js'
+import { desksAsked } from '../papers/desks.js'
 import { paperCommand, type Asked, type Printable } from '../papers/paper-command.js'
 
 type Forms = Promise<Either<CliError, ReadonlyArray<Printable>>>
@@ -28,7 +29,9 @@ const sheetsOf = (
   asked: Asked,
 ): Either<CliError, ReadonlyArray<HandoverSheet>> => {
   const { date, shift } = asked
-  const desks = asked['desk'] === undefined ? view.desks() : [asked['desk']]
+  const asks = desksAsked(asked['desk'], view)
+  if (isLeft(asks)) return asks
+  const desks = asks.right
   if (date === undefined)
     return shift === undefined
       ? right(desks.map((desk) => view.sheetAt(desk, books.now)))
@@ -80,6 +83,9 @@ refund application sheet (退款申请表) of one case.`,
     wording: 'paper (default): 行政 as the form prints it; rules: 财务 as its rules say',
   },
   forms: async (books, asked) => {
+    const wording = asked['wording']
+    if (wording !== undefined && wording !== 'paper' && wording !== 'rules')
+      return left(cliError('WORDING_UNKNOWN', `--wording knows paper and rules, not '${wording.slice(0, 40)}'`))
     if (asked['case'] !== undefined) return applications(books, asked['case'])
     const view = await known(books, handoverSheets())
     if (isLeft(view)) return view
