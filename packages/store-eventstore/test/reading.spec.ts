@@ -234,6 +234,40 @@ describe.each(['23.10', '24.2'] as const)('on a server %s', (version) => {
   })
 })
 
+describe('a server of its own', () => {
+  it('that never says it has caught up is found to have nothing more', async () => {
+    const server = await startStandin({ version: '23.10' })
+    const store = open({}, server)
+    const stream = freshStream('hushed')
+    const batch = events(3)
+    const { position } = held(await store.append(stream, 'no_stream', batch)())
+    const subscription = store.subscribe({ filter: { categories: ['hushed'] }, after: position })
+    for await (const each of subscription) {
+      expect(held(each)).toMatchObject({ events: [], caughtUp: true })
+      break
+    }
+    await server.close()
+  })
+
+  it('that has lost its data is believed: what was there is gone, and is written again as new', async () => {
+    const server = await startStandin()
+    const store = open({}, server)
+    const stream = freshStream('lost')
+    const batch = events(40, { data: { text: 'x'.repeat(2_000) } })
+    const { position } = held(await store.append(stream, 'no_stream', batch)())
+    await server.restart({ data: 'lost' })
+    expect(await store.append(stream, 39, events(1))()).toMatchObject(left({ kind: 'conflict', actual: 'no_stream' }))
+    expect(held(await store.readStream(stream)())).toEqual({ events: [], lastRevision: 'no_stream' })
+    const again = held(await store.append(stream, 'no_stream', batch.slice(0, 2))())
+    expect(again).toMatchObject({ revision: 1, idempotent: false })
+    expect(await store.end()).toEqual(right(again.position))
+    // A place beyond the end of the log brings nothing: whoever keeps one sees that it lies after the store's end.
+    for await (const each of store.readAll({ after: position }))
+      expect(held(each)).toEqual({ events: [], upTo: position, caughtUp: true })
+    await server.close()
+  })
+})
+
 const calls = (): number => standin.openCalls.filter(({ call }) => call === 'read' || call === 'subscribe').length
 
 describe('calls on the server', () => {

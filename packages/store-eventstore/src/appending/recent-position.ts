@@ -43,9 +43,12 @@ export class RecentPosition {
   }
 
   async #learn(): Promise<boolean> {
+    const known = this.#latest
     const end = await this.#readEnd()
     this.#learning = undefined
     if (isLeft(end)) return false
+    // A log that ends before a place that was known has lost what stood there, and writes there again.
+    if (known !== undefined && (end.right === undefined || comparePositions(end.right, known) < 0)) this.forget()
     this.saw(end.right)
     return true
   }

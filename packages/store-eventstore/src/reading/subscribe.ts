@@ -121,7 +121,7 @@ export class LogSubscription implements LiveSubscription, AsyncIterator<EitherBa
           return this.#hasEnded() ? ended : this.#endWith(this.#asPlace(reason).error)
         continue
       }
-      const inTime = await feed.arrived(this.#state === 'live' ? Infinity : QUIET_MS)
+      const inTime = await feed.arrived(this.#state === 'live' ? Infinity : Math.min(QUIET_MS, this.#tools.silenceMs))
       if (!inTime) await this.#lookWhetherCaughtUp(feed)
     }
   }
