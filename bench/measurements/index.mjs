@@ -11,6 +11,7 @@ import { projections } from './projections.mjs'
 import { readAndFold } from './read-and-fold.mjs'
 import { sealing } from './sealing.mjs'
 import { service } from './service.mjs'
+import { xlsx } from './xlsx.mjs'
 
 export const measurements = [
   append1,
@@ -25,4 +26,5 @@ export const measurements = [
   ids,
   projections,
   papers,
+  xlsx,
 ].flat()
