@@ -12,7 +12,8 @@ import type { Playground } from './store-options/index.js'
 
 /** Told of each play of a file while it goes on: the scenario itself first, then its variants. */
 export interface Audience {
-  readonly begins: (play: Play) => void
+  /** `prefix` stands before the names of its streams where it stays on a server. */
+  readonly begins: (play: Play, prefix: string | undefined) => void
   readonly step: (play: Play, step: StepRun) => void
   readonly ends: (play: Play, run: PlayRun) => void
 }
@@ -31,8 +32,8 @@ export const playAll = async (
   const one = async (play: Play): Promise<Either<CliError, ScenarioRun>> => {
     const place = await playground()
     if (isLeft(place)) return place
-    const { leave, ...where } = place.right
-    audience.begins(play)
+    const { leave, prefix, ...where } = place.right
+    audience.begins(play, prefix)
     const alone: Scenario = { ...scenario, ...play, variants: [] }
     const run = await playScenario(alone, { ...where, onStep: ({ step }) => audience.step(play, step) })
     audience.ends(play, run)

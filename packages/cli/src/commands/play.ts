@@ -19,6 +19,7 @@ const usage = `Usage: refund-case play FILE… [options]
 
 Plays scenario files, each on an empty store, and holds what comes of them to what they expect.
 A directory stands for the *.yaml, *.yml and *.json in it.
+On a server each play stays, with a prefix of its own that is told on standard error.
 
 Options:
 ${storeUsage}  --json                  one JSON document instead of text
@@ -43,7 +44,9 @@ const onTerminal = (scenario: Scenario, reader: Reader, quiet: boolean, terminal
   let show = playShow(scenario, yearIn(scenario), reader)
   const say = (lines: ReadonlyArray<string>) => terminal.out(asText(lines))
   return {
-    begins: (play) => {
+    begins: (play, prefix) => {
+      // Not among what was played, which reads alike wherever it was.
+      if (prefix !== undefined) terminal.err(`${play.name}: kept with --prefix ${prefix}\n`)
       show = playShow(scenario, yearIn(play), reader)
       if (!quiet) say(playHeading(play, yearIn(play), reader))
     },

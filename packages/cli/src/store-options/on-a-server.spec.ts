@@ -74,6 +74,14 @@ describe('on EventStoreDB', { timeout: 120_000 }, () => {
     expect(withoutIds(db.out)).toBe(withoutIds(mem.out))
   })
 
+  it('a play stays, and its papers are printed with the prefix that it tells', async () => {
+    const played = await run('play', files.file('a.yaml'), ...there())
+    const [, prefix = ''] = /--prefix (\S+)/.exec(played.err) ?? []
+    const journal = await run('journal', ...there(), '--prefix', prefix)
+    expect(journal).toMatchObject({ code: 0, err: '' })
+    expect(journal.out).toContain('56.00')
+  })
+
   it('what one process has stored and sealed, the next one reads and opens', async () => {
     const said = { store: server.connectionString, prefix: 'teapots_', vault }
     const open = async () => {

@@ -11,6 +11,8 @@ import { placeOf } from './place.js'
 
 /** Where one play happens: an empty store, and subjects that are nobody else's. */
 export interface PlayPlace extends Pick<RunOptions, 'store' | 'vault'> {
+  /** Before the names of its streams on a server, where it stays. */
+  readonly prefix?: string
   readonly leave: () => Promise<void>
 }
 
@@ -46,12 +48,13 @@ export const openPlayground = async (
     const name = `${run}_${(plays += 1)}_`
     const own = vaultOf(vault.right, name)
     if (place.right.kind === 'memory') return right({ vault: own, leave: () => Promise.resolve() })
-    const store = await openEventStoreDb(place.right.connection, `${place.right.prefix}${name}`)
+    const prefix = `${place.right.prefix}${name}`
+    const store = await openEventStoreDb(place.right.connection, prefix)
     if (isLeft(store)) return store
     const end = await store.right.end()
     return isLeft(end)
       ? end
-      : right({ store: () => startingAfter(store.right, end.right), vault: own, leave: store.right.close })
+      : right({ store: () => startingAfter(store.right, end.right), vault: own, prefix, leave: store.right.close })
   })
 }
 
