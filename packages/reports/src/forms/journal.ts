@@ -10,7 +10,7 @@ const columns = [
   column('event', ['Event', '事项'], 16),
   column('by', ['By', '经办人'], 10),
   column('account', ['Account', '科目'], 22),
-  column('currency', c.currency, 6, 'centre'),
+  column('currency', c.currency, 8, 'centre'),
   column('debit', ['Debit', '借方'], 12, 'right'),
   column('credit', ['Credit', '贷方'], 12, 'right'),
 ]
@@ -54,7 +54,7 @@ export const journalForm = (
       label: ['Balances of cases', '退单余额'],
       columns: [
         column('documentNo', c.documentNo, 12),
-        column('currency', c.currency, 6, 'centre'),
+        column('currency', c.currency, 8, 'centre'),
         column('refundsPayable', ['Refunds payable', '应付退款'], 14, 'right'),
         column('channelClearing', ['Channel clearing', '渠道清算'], 14, 'right'),
       ],

@@ -23,7 +23,7 @@ const matchedBy = {
 const columns = [
   column('result', c.result, 14),
   column('refundSheetNo', c.refundSheetNo, 13),
-  column('currency', c.currency, 6, 'centre'),
+  column('currency', c.currency, 8, 'centre'),
   column('amount', ['Our amount', '本方金额'], 11, 'right'),
   column('date', ['Our date', '本方日期'], 10, 'centre'),
   column('reference', ['Our reference', '本方流水号'], 14),
