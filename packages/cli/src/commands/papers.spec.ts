@@ -33,9 +33,11 @@ describe('the papers of worked cases', () => {
     expect(bare).toContain('应到值班人员李静、sun、zhou')
     expect(bare).toContain('处理结果：已退款')
     expect(bare).toContain('处理结果：未入账')
-    expect(bare).toContain('已提交行政的订单(请写明文件编号,手机号,金额,银行)')
+    expect(bare).toContain('已提交行政的订单(文件编号,手机号,金额,银行)')
     expect(bare).toContain('退回原因：')
     expect(bare).toContain('下个交接人需要做什么：提交财务部')
+    expect(bare).toContain('交接说明：事件原因财务退回，金额与流水不符；')
+    expect(bare.match(/现在处理到哪个步骤：/g)).toHaveLength(1)
     expect(bare).not.toMatch(/1\d{10}/)
   })
 

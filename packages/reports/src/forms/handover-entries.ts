@@ -1,4 +1,4 @@
-import type { CompletedWork, FollowUp, NotedFollowUp, ShiftNote, WorkStep } from '@refund-case/core'
+import type { CompletedWork, FollowUp, NotedFollowUp, SealedPlace, ShiftNote, WorkStep } from '@refund-case/core'
 import {
   instant,
   nothing,
@@ -47,8 +47,11 @@ const origin = (carriedOver: boolean): Field =>
     says(carriedOver ? ['carried over', '上一班次转入'] : ['new in this shift', '本班次新增']),
   )
 
-/** 需其他人员跟进交接明细, one item: cause, course, the step reached and what comes next (HS4, HS5). */
-export const followUpEntry = (item: FollowUp): Entry => ({
+/**
+ * 需其他人员跟进交接明细, one item: cause, course, the step reached and what comes next (HS4, HS5), and what somebody wrote
+ * down of it.
+ */
+export const followUpEntry = (item: FollowUp, desk: string, noted: ReadonlyArray<NotedFollowUp>): Entry => ({
   fields: [
     ...caseFields(item),
     field('handoverStage', ['Handover stage', '交接环节'], term('role', item.handoverStage)),
@@ -61,8 +64,32 @@ export const followUpEntry = (item: FollowUp): Entry => ({
     field('stepReached', stepReached, term('situation', item.stepReached)),
     field('nextAction', nextAction, says(nextActionLabels[item.nextAction])),
     origin(item.carriedOver),
+    ...(noted.length === 0
+      ? []
+      : [
+          field(
+            'noted',
+            ['Noted by hand', '交接说明'],
+            several(
+              'lines',
+              noted.map((note) => notedText(desk, note)),
+            ),
+          ),
+        ]),
   ],
 })
+
+const notedText = (desk: string, item: NotedFollowUp): Value => {
+  const said = (label: Label, at: SealedPlace): Value =>
+    several('beside', [says(label), ofShift({ desk, ...item }, at)])
+  return several('clauses', [
+    said(cause, item.cause),
+    said(course, item.course),
+    said(stepReached, item.step),
+    said(nextAction, item.nextAction),
+    doneBy(item),
+  ])
+}
 
 /** The same of an item that somebody wrote down. */
 export const notedFollowUpEntry = (desk: string, item: NotedFollowUp): Entry => {

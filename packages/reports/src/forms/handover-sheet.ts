@@ -1,5 +1,6 @@
 import {
   type HandoverSheet,
+  type NotedFollowUp,
   type ProcessedByFinance,
   type ReturnedByFinance,
   type SubmittedToFinance,
@@ -89,13 +90,13 @@ export const handoverSheetForm = (sheet: HandoverSheet, wording: HandoverWording
             name: 'followUps',
             label: ['Items for others to follow up', '需其他人员跟进交接明细'],
             hint: [
-              'Note: of a fault refund sheet give document no., mobile no., amount, bank and handover stage.',
-              '备注:如有故障退款单,请注明文件编号,手机号,金额,银行,交接环节',
+              'Note: document no., mobile no., amount, bank, handover stage',
+              '备注: 文件编号,手机号,金额,银行,交接环节',
             ],
             holds: {
               entries: [
-                ...sheet.followUps.map(followUpEntry),
-                ...sheet.otherFollowUps.map((item) => notedFollowUpEntry(sheet.desk, item)),
+                ...sheet.followUps.map((item) => followUpEntry(item, sheet.desk, notedOf(sheet, item.caseId))),
+                ...notedAlone(sheet).map((item) => notedFollowUpEntry(sheet.desk, item)),
               ],
             },
           },
@@ -109,21 +110,21 @@ export const handoverSheetForm = (sheet: HandoverSheet, wording: HandoverWording
           classBox(
             'processedByFinance',
             ['Orders processed by finance', '财务已处理的订单'],
-            ['Give document no., mobile no., amount, bank and result', '请写明文件编号,手机号,金额,银行,处理结果'],
+            ['document no., mobile no., amount, bank, result', '文件编号,手机号,金额,银行,处理结果'],
             sheet.processedByFinance,
             ({ result }: ProcessedByFinance) => [field('result', fieldLabels.result, says(resultLabels[result]))],
           ),
           classBox(
             'submittedToFinance',
             submitted[classes],
-            ['Give document no., mobile no., amount and bank', '请写明文件编号,手机号,金额,银行'],
+            ['document no., mobile no., amount, bank', '文件编号,手机号,金额,银行'],
             sheet.submittedToFinance,
             () => [],
           ),
           classBox(
             'returnedByFinance',
             returned[classes],
-            ['Give document no., mobile no., amount, bank and why', '请写明文件编号,手机号,金额,银行,退回原因'],
+            ['document no., mobile no., amount, bank, why returned', '文件编号,手机号,金额,银行,退回原因'],
             sheet.returnedByFinance,
             ({ caseId, returnedReason }: ReturnedByFinance) => [
               field('returnedReason', fieldLabels.returnedReason, ofCase(caseId, returnedReason, 'text')),
@@ -148,6 +149,15 @@ export const handoverSheetForm = (sheet: HandoverSheet, wording: HandoverWording
     page: 'portrait',
     zone: sheet.timeZone,
   }
+}
+
+/** What was written down of a case that is a follow-up anyway: it stands with that, for a case is one item (HS3). */
+const notedOf = ({ otherFollowUps }: HandoverSheet, caseId: string): ReadonlyArray<NotedFollowUp> =>
+  otherFollowUps.filter((item) => item.caseId === caseId)
+
+const notedAlone = ({ followUps, otherFollowUps }: HandoverSheet): ReadonlyArray<NotedFollowUp> => {
+  const cases = new Set(followUps.map(({ caseId }) => caseId))
+  return otherFollowUps.filter(({ caseId }) => caseId === null || !cases.has(caseId))
 }
 
 /** The shifts of the paper form, and the one that is none of them. */

@@ -15,9 +15,9 @@ const paper = {
     客服部处理意见 技术部处理意见 出纳处理意见 会计处理意见 财务总监处理意见 总裁处理意见 后期执行情况跟踪
     (说明原因,并制定解决方案) (行政部填写) 执行人 日期 领导审批`,
   handoverSheet: `客服部值班交接单 填表时间 交接人 接交人 班次 □白班 ☑中班 考勤 应到值班人员 实到值班人员 迟到人员 早退人员 旷工人员
-    完成工作明细 备注:如有故障退款单,请注明文件编号,手机号,金额,银行 需其他人员跟进交接明细
-    备注:如有故障退款单,请注明文件编号,手机号,金额,银行,交接环节 退款单统计 财务已处理的订单 请写明文件编号,手机号,金额,银行,处理结果
-    已提交行政的订单 请写明文件编号,手机号,金额,银行 行政退回的订单 请写明文件编号,手机号,金额,银行,退回原因 卫生是否打扫 相关责任人签字确认`,
+    完成工作明细 (备注:如有故障退款单,请注明文件编号,手机号,金额,银行) 需其他人员跟进交接明细
+    (备注:文件编号,手机号,金额,银行,交接环节) 退款单统计 财务已处理的订单 (文件编号,手机号,金额,银行,处理结果)
+    已提交行政的订单 (文件编号,手机号,金额,银行) 行政退回的订单 (文件编号,手机号,金额,银行,退回原因) 卫生是否打扫 相关责任人签字确认`,
   customerServiceLedger: `客服退单统计表 编号 部门：客服部 制表人 制表日期 序号 提交日期 退单编号 订单号 联系方式 开户行 金额 提交人
     提交技术部时间 提交财务时间 财务反馈时间 反馈用户时间 备注 合计 审批人`,
   financeLedger: `财务退单统计表 编号 部门：财务部 制表人 制表日期 序号 提交日期 退单编号 订单号 开户行 金额 提交人 出纳核实 会计复核
@@ -53,6 +53,20 @@ describe('the wording of the forms', () => {
     expect(page).toContain('已提交财务的订单')
     expect(page).toContain('财务退回的订单')
     expect(page).not.toContain('行政的订单')
+  })
+
+  it('lets a case be one follow-up, with what was written down of it (HS3, HS5)', async () => {
+    const all = await papers()
+    const { followUps, otherFollowUps } = all.handover
+    const [caseId] = followUps.map((item) => item.caseId)
+    const noted = otherFollowUps.map((item) => ({ ...item, caseId: caseId ?? null }))
+    const form = handoverSheetForm({ ...all.handover, otherFollowUps: noted })
+    const before = bare(await printed.text(handoverSheetForm(all.handover), { ...all, language: 'zh-CN' }))
+    const page = bare(await printed.text(form, { ...all, language: 'zh-CN' }))
+    expect(noted.length).toBeGreaterThan(0)
+    expect(before).toContain(`${followUps.length + 1}.事件原因：打印机缺纸`)
+    expect(page).toContain('交接说明：事件原因打印机缺纸；')
+    expect(page).not.toContain(`${followUps.length + 1}.事件原因`)
   })
 
   it('has no Chinese on an English form but what people wrote', async () => {

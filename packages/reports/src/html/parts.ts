@@ -55,7 +55,7 @@ export const boxesMarkup = async ({ label, boxes }: BoxesPart, printer: Printer)
       label !== undefined && index === 0
         ? markup`<th scope="rowgroup" class="group" rowspan="${boxes.length}">${printer.label(label)}</th>`
         : undefined
-    const hint = box.hint === undefined ? undefined : markup`<p class="hint">${printer.label(box.hint)}</p>`
+    const hint = box.hint === undefined ? undefined : markup`<p class="hint">(${printer.label(box.hint)})</p>`
     rows.push(
       markup`<tr>${group}<th scope="row" class="label">${printer.label(box.label)}</th><td>${hint}${await heldIn(box, printer)}</td></tr>`,
     )
