@@ -6,7 +6,7 @@ const ink = '#111'
 export const styleOf = ({ page }: Form): string => `
 @page { size: A4 ${page}; margin: 12mm 10mm; }
 * { box-sizing: border-box; }
-html { font: ${page === 'portrait' ? '10.5pt' : '9pt'}/1.4 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "Songti SC", serif; color: ${ink}; background: #eee; }
+html { font: ${page === 'portrait' ? '10.5pt' : '8.5pt'}/1.4 "Noto Serif CJK SC", "Source Han Serif SC", SimSun, "Songti SC", serif; color: ${ink}; background: #eee; }
 body { margin: 0; }
 main { background: #fff; width: ${page === 'portrait' ? '210mm' : '297mm'}; max-width: 100%; margin: 6mm auto; padding: 12mm 10mm; }
 h1 { font-size: 17pt; text-align: center; letter-spacing: .15em; margin: 0 0 4mm; font-weight: 600; }
@@ -25,7 +25,7 @@ thead th, .label { text-align: center; }
 .group { width: 16mm; text-align: center; }
 caption { caption-side: top; padding: 1.5mm 0; border: 1px solid ${ink}; border-bottom: 0; font-weight: 600; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
-.centre { text-align: center; }
+.centre { text-align: center; font-variant-numeric: tabular-nums; }
 .none { color: #555; }
 .hint { font-size: 9pt; color: #444; margin: 0 0 1mm; }
 ol { margin: 0; padding: 0 0 0 6mm; }
