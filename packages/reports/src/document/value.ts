@@ -38,6 +38,8 @@ export type Value =
   /** In the zone of the form, to the minute. */
   | { readonly is: 'instant'; readonly at: Instant }
   | { readonly is: 'date'; readonly date: LocalDate }
+  /** A day where the paper has 年 月 日 to be filled in: `2026年7月1日` in Chinese, elsewhere as any other. */
+  | { readonly is: 'filledDate'; readonly date: LocalDate }
   /** Milliseconds, printed in days, hours and minutes; before zero what is overdue. */
   | { readonly is: 'duration'; readonly millis: number }
   /** A member of staff by id; the directory knows the name. */
@@ -62,6 +64,7 @@ export const share = (part: number, whole: number): Value => (whole === 0 ? noth
 export const money = (minor: number, currency: string): Value => ({ is: 'money', minor, currency })
 export const instant = (at: Instant): Value => ({ is: 'instant', at })
 export const date = (it: LocalDate): Value => ({ is: 'date', date: it })
+export const filledDate = (it: LocalDate): Value => ({ is: 'filledDate', date: it })
 export const duration = (millis: number): Value => ({ is: 'duration', millis })
 export const staff = (id: string): Value => ({ is: 'staff', id })
 export const sealed = (of: SealedValue, holds: Personal): Value => ({ is: 'sealed', of, holds })

@@ -8,6 +8,7 @@ import {
 import {
   boxes,
   date,
+  filledDate,
   instant,
   says,
   several,
@@ -47,7 +48,7 @@ export const handoverSheetForm = (sheet: HandoverSheet, wording: HandoverWording
     kind: 'handoverSheet',
     title: ['Customer service shift handover sheet', '客服部值班交接单'],
     head: [
-      field('filledOn', ['Filled in on', '填表时间'], orNothing(sheet.filledOn, date)),
+      field('filledOn', ['Filled in on', '填表时间'], orNothing(sheet.filledOn, filledDate)),
       field('desk', fieldLabels.desk, text(sheet.desk)),
       field('shiftDate', ['Date of the shift', '值班日期'], date(sheet.date)),
     ],

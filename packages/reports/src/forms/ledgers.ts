@@ -10,6 +10,7 @@ import type {
 import {
   count,
   date,
+  filledDate,
   instant,
   money,
   says,
@@ -144,7 +145,7 @@ const ledgerForm = <R extends LedgerRow>(
     field('department', ['Department', '部门'], says(department)),
     field('month', ['Month', '月份'], text(ledger.month)),
     field('preparer', ['Prepared by', '制表人'], orNothing(ledger.preparer, staff)),
-    field('preparedOn', ['Prepared on', '制表日期'], orNothing(ledger.preparedOn, date)),
+    field('preparedOn', ['Prepared on', '制表日期'], orNothing(ledger.preparedOn, filledDate)),
   ],
   parts: [
     {

@@ -33,6 +33,7 @@ const documentOf = async function* (form: Form, { language }: Reader, printer: P
 
 const plain = ({ text, exact, empty }: Printed): Json => {
   if (empty === true) return null
+  if (exact?.kind === 'date') return exact.date
   return exact?.kind === 'number' && exact.decimals === 0 ? Number(exact.digits) : text
 }
 

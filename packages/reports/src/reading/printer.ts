@@ -19,7 +19,7 @@ import {
 import { masked } from './mask.js'
 import type { Printed } from './printed.js'
 import type { Reader } from './reader.js'
-import { durationIn, placeholders, unitsIn } from './words.js'
+import { durationIn, filledDateIn, placeholders, unitsIn } from './words.js'
 
 /** Prints the values of one form for one reader. */
 export interface Printer {
@@ -86,6 +86,8 @@ export const printerFor = (reader: Reader, zone: TimeZone): Printer => {
         return amount(it.minor, it.currency)
       case 'date':
         return { text: it.date, exact: { kind: 'date', date: it.date } }
+      case 'filledDate':
+        return { text: filledDateIn(language, it.date), exact: { kind: 'date', date: it.date } }
       case 'instant': {
         const { date, time } = localDateTimeOf(zone, it.at)
         return { text: `${date} ${time}`, exact: { kind: 'instant', date, time } }

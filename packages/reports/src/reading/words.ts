@@ -1,4 +1,4 @@
-import type { Language } from '@refund-case/core'
+import type { Language, LocalDate } from '@refund-case/core'
 import type { Joined, Label } from '../document/index.js'
 
 /** What stands for a value that cannot be shown. */
@@ -41,6 +41,13 @@ const units: { readonly [L in Language]: Units } = {
 }
 
 export const unitsIn = (language: Language): Units => units[language]
+
+/** `2026年7月1日`, or `2026-07-01`. */
+export const filledDateIn = (language: Language, date: LocalDate): string => {
+  if (language !== 'zh-CN') return date
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
 
 /** In whole minutes: of a long time the days and hours, of a short one the minutes. */
 export const durationIn = (language: Language, millis: number): string => {
