@@ -63,6 +63,12 @@ const writeSheaf = async (
   return right({ kind, papers: forms.length, formats: formats.join(' '), files, bytes })
 }
 
+/** Of papers of every day those of one. */
+const inPart = (sheaf: Sheaf): Sheaf => {
+  const { daily, forms } = sheaf
+  return daily === undefined ? sheaf : { ...sheaf, forms: forms.filter(({ name }) => name.includes(daily)) }
+}
+
 const writeAll = async (
   books: Books,
   month: YearMonth,
@@ -81,7 +87,7 @@ const writeAll = async (
     const papers = await monthPapers(books, views.right, month, some(cases.right), language)
     if (isLeft(papers)) return papers
     const { bankFile } = papers.right
-    const sheaves = papers.right.sheaves.filter(({ daily }) => daily !== true || language === own)
+    const sheaves = papers.right.sheaves.map((sheaf) => (language === own ? sheaf : inPart(sheaf)))
     const reader: PaperReader = { language, vault: books.vault, nameOf: monthStaffName }
     for (const [index, sheaf] of sheaves.entries()) {
       bar.show(no * sheaves.length + index, languages.length * sheaves.length, `${labels.writing}: ${sheaf.kind}`)
@@ -90,6 +96,7 @@ const writeAll = async (
       const before = written.get(sheaf.kind)
       written.set(sheaf.kind, {
         ...one.right,
+        papers: Math.max(one.right.papers, before?.papers ?? 0),
         files: one.right.files + (before?.files ?? 0),
         bytes: one.right.bytes + (before?.bytes ?? 0),
       })

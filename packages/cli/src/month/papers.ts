@@ -39,8 +39,8 @@ export interface Sheaf {
   /** The directory they lie in. */
   readonly kind: string
   readonly formats: ReadonlyArray<Format>
-  /** A paper of each shift or day, of which there are many: in one language they show enough. */
-  readonly daily?: true
+  /** Papers of each shift or day, of which there are many: of this day they are written in the other language too. */
+  readonly daily?: LocalDate
   readonly forms: ReadonlyArray<{ readonly name: string; readonly form: Form }>
 }
 
@@ -109,7 +109,7 @@ export const monthPapers = async (
   const queues = views.queues.counts(now).map(({ role }) => ({ role, entries: views.queues.of(role, now) }))
   const sheaves: ReadonlyArray<Sheaf> = [
     { kind: 'application-sheets', formats: sheet, forms: applications },
-    { kind: 'handover-sheets', formats: ['html'], daily: true, forms: handovers(views, books, month) },
+    { kind: 'handover-sheets', formats: ['html'], daily: last, forms: handovers(views, books, month) },
     {
       kind: 'ledgers',
       formats: table,
@@ -121,7 +121,7 @@ export const monthPapers = async (
     {
       kind: 'fault-tables',
       formats: table,
-      daily: true,
+      daily: last,
       forms: views.sheets
         .desks()
         .flatMap((desk) =>
@@ -155,13 +155,13 @@ export const monthPapers = async (
     {
       kind: 'registers',
       formats: table,
-      daily: true,
+      daily: last,
       forms: days.map((day) => ({ name: `register-${day}`, form: refundRegisterForm(views.registers.register(day)) })),
     },
     {
       kind: 'payout-lists',
       formats: table,
-      daily: true,
+      daily: last,
       forms: days.map((day) => ({ name: `payouts-${day}`, form: payoutListForm(views.payouts.list(day)) })),
     },
     {
