@@ -120,6 +120,7 @@ describe('the month of the demo', { timeout: 240_000 }, () => {
     const written = {
       languages: entries().toSorted(),
       sheets: entries('en', 'handover-sheets').length,
+      sheetsOfTheLastDay: entries('zh-CN', 'handover-sheets').filter((name) => name.includes('2026-06-30')).length,
       ledgers: entries('zh-CN', 'ledgers').toSorted(),
       bank: readFileSync(join(out, 'bank-lines.csv'), 'utf8').split('\r\n')[0],
       ledger: readFileSync(join(out, 'zh-CN', 'ledgers', 'finance-2026-06.csv'), 'utf8').split('\r\n')[0],
@@ -127,13 +128,14 @@ describe('the month of the demo', { timeout: 240_000 }, () => {
     files.remove()
     expect(code).toBe(0)
     expect(said).toContain('180 shifts handed over, both ledgers closed')
-    expect(rowOf('handover-sheets')).toMatch(/│ +180 │ html +│ +180 │/)
+    expect(rowOf('handover-sheets')).toMatch(/│ +180 │ html +│ +186 │/)
     expect(rowOf('ledgers')).toMatch(/│ +2 │ html csv xlsx │ +12 │/)
     expect(said).toMatch(/\d+ files, .* written to .* in .* s\.\n$/)
     expect(err).toContain('100 % playing the month')
     expect(written).toEqual({
       languages: ['bank-lines.csv', 'en', 'zh-CN'],
       sheets: 180,
+      sheetsOfTheLastDay: 6,
       ledgers: ['customerService', 'finance'].flatMap((name) =>
         ['csv', 'html', 'xlsx'].map((end) => `${name}-2026-06.${end}`),
       ),
