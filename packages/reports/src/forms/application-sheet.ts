@@ -28,6 +28,7 @@ import { departmentLabels, stageLabels, stageOutcomeLabels } from './words/outco
 
 const explain: Label = ['give the reason, and work out a solution', '说明原因,并制定解决方案']
 const filledByAdministration: Label = ['filled in by administration', '行政部填写']
+const filledByCustomerService: Label = ['filled in by customer service', '客服部填写']
 const isVoid: Label = ['void', '已作废']
 
 /** F1 退款申请表: the refund application sheet of one case, its instants read in `zone`. */
@@ -40,6 +41,7 @@ export const applicationSheetForm = (sheet: ApplicationSheet, zone: TimeZone): F
     number: field('sheetNo', fieldLabels.number, text(sheet.documentNo)),
     head: [],
     parts: [
+      { part: 'note', name: 'filledInBy', value: says(filledByCustomerService) },
       {
         part: 'fields',
         name: 'application',
