@@ -1,4 +1,4 @@
-import { startForwarder, startStandin } from '@refund-case/eventstore-standin'
+import { startForwarder } from '@refund-case/eventstore-standin'
 import { caseStream, situationOf } from '@refund-case/core'
 import { isRight } from 'fp-ts/lib/Either.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { faultsOf } from '../../../core/test/service/soundness.js'
 import { aWorld } from '../../../core/test/service/world.js'
 import { eventStore } from '../../src/index.js'
 import { held } from '../events.js'
+import { useServer } from '../server.js'
 import { chanceFrom, oneOf } from './chance.js'
 import { Desk } from './desk.js'
 import { troubleFor } from './trouble.js'
@@ -15,6 +16,17 @@ import { troubleFor } from './trouble.js'
 const SEED = Number(process.env['FAULTS_SEED'] ?? 20_261_122)
 const FAULTS = Number(process.env['FAULTS'] ?? 1_000)
 const WORKERS = 6
+
+const server = await useServer()
+
+/** A line to the node of a connection string that can be broken, and the connection string that goes over it. */
+const lineTo = async (node: string) => {
+  const address = new URL(node)
+  const line = await startForwarder({ to: { host: address.hostname, port: Number(address.port || 2113) } })
+  address.hostname = line.endpoint.host
+  address.port = String(line.endpoint.port)
+  return { line, connection: address.href }
+}
 
 const unhandled: Array<unknown> = []
 const remember = (reason: unknown): void => void unhandled.push(reason)
@@ -24,10 +36,8 @@ afterAll(() => void process.off('unhandledRejection', remember))
 describe(`a desk with ${FAULTS} faults between it and its server (seed ${SEED})`, () => {
   it('loses nothing that it was told, writes nothing twice, and leaves nothing reserved', async () => {
     const chance = chanceFrom(SEED)
-    const standin = await startStandin()
-    const line = await startForwarder({ to: standin.endpoint })
-    const connection = `esdb://${line.endpoint.host}:${line.endpoint.port}?tls=false`
-    const options = { attemptMs: 150, backoff: { firstMs: 2, mostMs: 25 } }
+    const { line, connection } = await lineTo(server.connectionString)
+    const options = { prefix: server.prefix, attemptMs: 150, backoff: { firstMs: 2, mostMs: 25 } }
     // One outlasts most troubles; the other gives up soon, and leaves it to those who asked to ask again.
     const stores = [
       held(eventStore(connection, { ...options, appends: 'batch', deadlineMs: 8_000 })),
@@ -43,7 +53,7 @@ describe(`a desk with ${FAULTS} faults between it and its server (seed ${SEED})`
     )
     held(await a.start()())
 
-    const trouble = troubleFor(line, standin, chance)
+    const trouble = troubleFor(line, server.standin, chance)
     const enough = new AbortController()
     let next = 0
     const cases: Array<string> = []
@@ -77,6 +87,5 @@ describe(`a desk with ${FAULTS} faults between it and its server (seed ${SEED})`
     expect(unhandled).toEqual([])
     await Promise.all(stores.map((each) => each.close()))
     await line.close()
-    await standin.close()
   })
 })

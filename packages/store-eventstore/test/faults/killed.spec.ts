@@ -46,7 +46,14 @@ it(`a writer that is killed ${KILLS} times and begins again each time has writte
   const plan = join(directory, 'plan.json')
   writeFileSync(
     plan,
-    JSON.stringify({ connection: server.connectionString, vault, orders, steps, startedAt: Date.now() }),
+    JSON.stringify({
+      connection: server.connectionString,
+      prefix: server.prefix,
+      vault,
+      orders,
+      steps,
+      startedAt: Date.now(),
+    }),
   )
   const told = new Map<string, string>()
 
@@ -73,7 +80,7 @@ it(`a writer that is killed ${KILLS} times and begins again each time has writte
   for (let kill = 0; kill < KILLS; kill++) await run(Math.floor(chance() * (20 + kill * 12)))
   expect(await run(undefined)).toBe(true)
 
-  const store = server.open({ prefix: '' })
+  const store = server.open()
   const { stored } = await readBack(store, told)
   expect(stored).toBe(told.size)
   const world = aWorld(...orders)
@@ -82,8 +89,8 @@ it(`a writer that is killed ${KILLS} times and begins again each time has writte
     store,
     vault: held(await fileVault({ directory: vault, wrappingKey: Buffer.alloc(32, 7) })()),
   })
-  if (!server.isReal) while (done(await service.settle()()).settled > 0);
-  if (!server.isReal) expect(await faultsOf({ ...world, store })).toEqual([])
+  while (done(await service.settle()()).settled > 0);
+  expect(await faultsOf({ ...world, store })).toEqual([])
 })
 
 /** How many of the events that were told stand where they were said to. */
