@@ -28,7 +28,7 @@ describe('generated', () => {
   it('orders are consistent, and shrink to one line of one unit', () => {
     fc.assert(
       fc.property(orders(), (order) => isRight(checkOrder(order))),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     )
     const order = smallest(orders(), ({ paid }) => paid > 100)
     expect(order.lines).toHaveLength(1)
@@ -48,7 +48,7 @@ describe('generated', () => {
   it('policies pass their check, differ from the one they vary, and shrink to it', () => {
     fc.assert(
       fc.property(policies(chinaRetail), (policy) => isRight(checkPolicy(policy)) && Policy.is(policy)),
-      { numRuns: 500 },
+      { numRuns: 250 },
     )
     const list = fc.sample(policies(chinaRetail), { numRuns: 100, seed: 1 })
     expect(new Set(list.map((policy) => JSON.stringify(policy))).size).toBeGreaterThan(80)
@@ -59,7 +59,7 @@ describe('generated', () => {
   it('calendars fit together', () => {
     fc.assert(
       fc.property(calendarYears(), (year) => isRight(workCalendar([year]))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
