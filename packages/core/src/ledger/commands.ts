@@ -16,7 +16,7 @@ export const ledgerCommandNames = [
 ] as const
 export type LedgerCommandName = (typeof ledgerCommandNames)[number]
 
-const fields = {
+const codecs = {
   prepareLedger: Prepare,
   approveLedger: Approve,
   submitLedger: Submit,
@@ -25,10 +25,10 @@ const fields = {
 } as const satisfies { readonly [Name in LedgerCommandName]: t.Mixed }
 
 /** A command as it was decoded. */
-export type LedgerFieldsOf<Name extends LedgerCommandName> = t.TypeOf<(typeof fields)[Name]>
+export type LedgerFieldsOf<Name extends LedgerCommandName> = t.TypeOf<(typeof codecs)[Name]>
 
 /** What each command says, without its key and its ledger: the codec that decodes it at the edge. */
-export const ledgerFields: { readonly [Name in LedgerCommandName]: t.Type<LedgerFieldsOf<Name>, unknown> } = fields
+export const ledgerFields: { readonly [Name in LedgerCommandName]: t.Type<LedgerFieldsOf<Name>, unknown> } = codecs
 
 const acts: { readonly [Name in LedgerCommandName]: LedgerAct<LedgerFieldsOf<Name>> } = {
   prepareLedger: prepare,
