@@ -111,7 +111,8 @@ const said = async (connection: string) => {
 }
 
 describe('a server that cannot be used', () => {
-  it('because nothing listens there', async () => {
+  // On a busy machine half a second may be over before a connection is refused: what was sent is not known then.
+  it('because nothing listens there', { retry: 3 }, async () => {
     const closed = createServer()
     const free = await listening(closed)
     await new Promise((resolve) => closed.close(resolve))
