@@ -110,9 +110,9 @@ const said = async (connection: string) => {
   return new Set([...codes, ...all])
 }
 
-describe('a server that cannot be used', () => {
-  // On a busy machine half a second may be over before a connection is refused: what was sent is not known then.
-  it('because nothing listens there', { retry: 3 }, async () => {
+// On a busy machine half a second may be over before a connection is refused: what was sent is not known then.
+describe('a server that cannot be used', { retry: 4 }, () => {
+  it('because nothing listens there', async () => {
     const closed = createServer()
     const free = await listening(closed)
     await new Promise((resolve) => closed.close(resolve))
